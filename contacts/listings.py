@@ -1,0 +1,46 @@
+"""Who can be reached, for the directory and for the shelves of the region page."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+
+from contacts.choices import Role
+from contacts.desks import desk_for
+from contacts.models import Contact
+from regions.models import RegionPage
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The people that a reader asked for."""
+
+    people: QuerySet
+    region: RegionPage | None
+    role: Role | None
+    regions: list[RegionPage]
+    roles: list[Role]
+    is_unknown: bool
+
+
+def directory(parameters: QueryDict) -> Directory:
+    """Return the contacts for `regio` and `rol` in a query string; a value that does not exist is said, not failed on."""
+    regions = list(RegionPage.objects.published().in_alphabet().for_tiles())
+    region = next((region for region in regions if region.slug == parameters.get("regio")), None)
+    role = next((role for role in Role if role.value == parameters.get("rol")), None)
+    people = Contact.objects.published().network_coordinators_first().for_cards()
+    if region is not None:
+        people = people.in_region(region)
+    if role is not None:
+        people = people.with_role(role.value)
+    is_unknown = bool(
+        (parameters.get("regio") and region is None) or (parameters.get("rol") and role is None)
+    )
+    used = set(Contact.objects.published().order_by().values_list("role", flat=True).distinct())
+    return Directory(people, region, role, regions, [role for role in Role if role.value in used], is_unknown)
+
+
+def region_contacts(region: RegionPage, request: HttpRequest | None) -> dict:
+    """Return whom to call in a region: its people, and its desk, else the national one."""
+    people = Contact.objects.published().in_region(region).network_coordinators_first().for_cards()
+    return {"region": region, "people": list(people), "desk": desk_for(region, request)}

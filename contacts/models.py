@@ -1,0 +1,173 @@
+"""A person you can reach: one record, used everywhere."""
+
+from datetime import date
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
+from wagtail.search import index
+
+from contacts.choices import ConsentWay, Role, State
+from contacts.querysets import VERIFIED_FOR, ContactQuerySet
+from library.models import PortalImage
+from regions.folding import folded
+from regions.models import RegionPage, phone_validator
+
+
+class Contact(PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, index.Indexed, ClusterableModel):
+    """Somebody who answers questions about a region or a practice."""
+
+    name = models.CharField(_("naam"), max_length=120)
+    slug = models.SlugField(
+        _("naam in het adres"), max_length=80, unique=True, help_text=_("Bijvoorbeeld renee-kraaij. Verandert niet.")
+    )
+    sort_name = models.CharField(max_length=120, editable=False, db_index=True)
+    role = models.CharField(_("rol"), max_length=30, choices=Role.choices)
+    function = models.CharField(
+        _("functie"), max_length=160, help_text=_("Zoals het op de site staat: Netwerkcoördinator vso-pro regio …")
+    )
+    organisation = models.CharField(_("organisatie"), max_length=160, blank=True)
+    regions = ParentalManyToManyField(
+        RegionPage, related_name="contacts", blank=True, verbose_name=_("regio's"), help_text=_("Leeg: landelijk.")
+    )
+    phone = models.CharField(_("telefoon"), max_length=20, blank=True, validators=[phone_validator])
+    public_email = models.EmailField(
+        _("functioneel e-mailadres"), blank=True, help_text=_("Dit adres staat op de site.")
+    )
+    personal_email = models.EmailField(
+        _("persoonlijk e-mailadres"), blank=True, help_text=_("Alleen voor de redactie; het staat nergens op de site.")
+    )
+    photo = models.ForeignKey(
+        PortalImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("foto")
+    )
+    expertise = models.TextField(_("waarover je hem of haar kunt bellen"), blank=True)
+
+    consent_given_by = models.CharField(_("toestemming gegeven door"), max_length=120, blank=True)
+    consent_how = models.CharField(_("hoe"), max_length=20, choices=ConsentWay.choices, blank=True)
+    consent_on = models.DateField(_("op"), null=True, blank=True)
+    consent_until = models.DateField(_("geldig tot en met"), null=True, blank=True)
+    verified_on = models.DateField(
+        _("laatst gecontroleerd"), null=True, blank=True, help_text=_("Op deze dag klopten alle gegevens.")
+    )
+    state = models.CharField(_("stand"), max_length=12, choices=State.choices, default=State.ACTIVE)
+    is_example = models.BooleanField(_("voorbeeld"), default=False, help_text=_("Verzonnen persoon of gegevens."))
+    example_note = models.CharField(_("wat er verzonnen is"), max_length=255, blank=True)
+
+    objects = ContactQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldRowPanel([FieldPanel("role"), FieldPanel("function")]),
+        FieldPanel("organisation"),
+        FieldPanel("regions"),
+        MultiFieldPanel(
+            [FieldPanel("phone"), FieldPanel("public_email"), FieldPanel("personal_email")], heading=_("Bereikbaar")
+        ),
+        FieldPanel("photo"),
+        FieldPanel("expertise"),
+        MultiFieldPanel(
+            [
+                FieldPanel("consent_given_by"),
+                FieldRowPanel([FieldPanel("consent_how"), FieldPanel("consent_on"), FieldPanel("consent_until")]),
+            ],
+            heading=_("Toestemming"),
+            help_text=_("Zonder toestemming met datum komt iemand nergens op de site."),
+        ),
+        FieldRowPanel([FieldPanel("verified_on"), FieldPanel("state")]),
+        MultiFieldPanel([FieldPanel("is_example"), FieldPanel("example_note")], heading=_("Voorbeeld")),
+    ]
+    search_fields = [
+        index.SearchField("name", boost=3),
+        index.AutocompleteField("name"),
+        index.SearchField("function"),
+        index.SearchField("organisation"),
+        index.SearchField("expertise"),
+        index.FilterField("role"),
+        index.FilterField("live"),
+        index.RelatedFields("regions", [index.SearchField("title")]),
+    ]
+
+    class Meta:
+        verbose_name = _("contactpersoon")
+        verbose_name_plural = _("contactpersonen")
+        ordering = ["sort_name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the name by which people are put in order: by the last word, as in a telephone list."""
+        words = folded(self.name).split()
+        self.sort_name = " ".join([*words[-1:], *words[:-1]])[:120]
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+
+    def get_absolute_url(self) -> str:
+        """Return the public address of this person."""
+        return reverse("contacts:contact", args=[self.slug])
+
+    def is_published(self, on: date | None = None) -> bool:
+        """Whether a public surface may name this person on a day (today): the rule of `ContactQuerySet.published`."""
+        day = on or timezone.localdate()
+        return bool(
+            self.live
+            and self.state == State.ACTIVE
+            and self.consent_on
+            and self.consent_on <= day
+            and (self.consent_until is None or self.consent_until >= day)
+            and self.verified_on
+            and self.verified_on >= day - VERIFIED_FOR
+        )
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the first and the last name, for who has no photo."""
+        words = [word for word in self.name.split() if word[:1].isupper()] or self.name.split() or ["?"]
+        return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper()
+
+    @property
+    def phone_link(self) -> str:
+        """The number as a `tel:` address."""
+        return phone_link(self.phone)
+
+    def get_preview_template(self, request: object, mode_name: str) -> str:
+        """Show the record as its public page."""
+        return "contacts/contact_preview.html"
+
+
+def phone_link(number: str) -> str:
+    """Return a Dutch telephone number as a `tel:` address with its country, or "" when there is none."""
+    digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+    if not digits:
+        return ""
+    return f"tel:{digits}" if digits.startswith("+") else f"tel:+31{digits.removeprefix('0')}"
+
+
+@register_setting(icon="help")
+class NationalDesk(BaseSiteSetting):
+    """Who answers when nobody in the region can."""
+
+    name = models.CharField(_("naam"), max_length=120, default="Landelijke balie vso-pro")
+    phone = models.CharField(_("telefoon"), max_length=20, blank=True, validators=[phone_validator])
+    email = models.EmailField(_("e-mail"), blank=True)
+    hours = models.CharField(_("bereikbaar"), max_length=120, blank=True)
+    note = models.CharField(_("toelichting"), max_length=255, blank=True)
+
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+        FieldPanel("hours"),
+        FieldPanel("note"),
+    ]
+
+    class Meta:
+        verbose_name = _("landelijke balie")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,17 @@
+"""The front rooms: home page, content pages, site settings."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HomeConfig(AppConfig):
+    """Floor 6: composes what the floors below offer."""
+
+    name = "home"
+    verbose_name = _("Voorkant")
+
+    def ready(self) -> None:
+        """Remember addresses that were taken away."""
+        from home import signals  # models are loaded by now
+
+        signals.connect()

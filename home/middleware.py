@@ -1,0 +1,33 @@
+"""Answers for addresses where something once stood."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from home.models import RemovedAddress
+from kit import errors
+from practices.models import PracticePage
+
+MOST_ALIKE = 3
+
+
+class removed_addresses:  # noqa: N801 - named as what it does, like Django's function-style middleware
+    """Turn the 404 of an address that was taken away into a 410 that says where to look now."""
+
+    def __init__(self, handler: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.handler = handler
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.handler(request)
+        if response.status_code != 404 or request.method not in ("GET", "HEAD") or "\x00" in request.path:
+            return response
+        removed = RemovedAddress.objects.select_related("region").filter(path=request.path[:500]).first()
+        if removed is None:
+            return response
+
+        practices = PracticePage.objects.published()
+        region = removed.region if removed.region and removed.region.live else None
+        if region is not None:
+            practices = practices.in_region(region)
+        alike = practices.newest_first().for_cards()[:MOST_ALIKE]
+        return errors.gone(request, {"region": region, "practices": alike})

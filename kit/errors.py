@@ -1,0 +1,42 @@
+"""The pages that a visitor sees when something is not as they hoped: in our identity, with a way on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 400: the browser sent something we cannot read."""
+    return render(request, "errors/400.html", status=400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 403: this is not open to everyone."""
+    return render(request, "errors/403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer 403 when a form came back without the cookie it left with, and say what to do."""
+    return render(request, "errors/403.html", {"is_form_expired": True}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 404 with ways to go on."""
+    return render(request, "errors/404.html", status=404)
+
+
+def gone(request: HttpRequest, context: dict | None = None) -> HttpResponse:
+    """Answer 410: it was here and was taken away; `context` names where to look now."""
+    return render(request, "errors/410.html", context or {}, status=410)
+
+
+def too_many_requests(request: HttpRequest, retry_after_seconds: int) -> HttpResponse:
+    """Answer 429 and say when to try again."""
+    minutes = max(1, round(retry_after_seconds / 60))
+    response = render(request, "errors/429.html", {"minutes": minutes}, status=429)
+    response.headers["Retry-After"] = str(retry_after_seconds)
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500 from a page that asks nothing of the database."""
+    return render(None, "errors/500.html", status=500)  # type: ignore[arg-type]  # no context processor may run

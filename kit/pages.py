@@ -1,0 +1,44 @@
+"""The abstract page that every page type of the portal is."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from wagtail.models import Page, PageManager
+
+from kit.querysets import PublishedPageQuerySet
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the trail above a page: what it is called and where it leads."""
+
+    title: str
+    url: str
+
+
+class PortalPage(Page):
+    """What all pages share: the gate to the public, the trail above them and how they introduce themselves."""
+
+    objects = PageManager.from_queryset(PublishedPageQuerySet)()
+
+    class Meta:
+        abstract = True
+
+    def introduction_text(self) -> str:
+        """Return the plain text with which the page introduces itself; a page type overrides it."""
+        return ""
+
+    @property
+    def meta_description(self) -> str:
+        """At most some 155 characters for search engines and shared links."""
+        text = self.search_description or self.introduction_text()
+        return Truncator(" ".join(strip_tags(text).split())).chars(155)
+
+    def breadcrumbs(self, request: HttpRequest | None = None) -> list[Crumb]:
+        """Return the published pages above this one, the home page first. One query."""
+        if self.depth is None or self.depth <= 2:
+            return []
+        above = Page.objects.ancestor_of(self).filter(depth__gt=1).live().order_by("depth")
+        return [Crumb(page.title if page.depth > 2 else "Home", page.get_url(request) or "") for page in above]

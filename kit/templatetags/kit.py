@@ -1,0 +1,42 @@
+"""Small helps for templates of every floor."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from kit.pages import Crumb, PortalPage
+from kit.shelves import Shelf
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def menu_item(context: template.Context, url: str, label: str) -> SafeString:
+    """Return a line of the main menu, marked when the reader is there or below it."""
+    request = context.get("request")
+    path = request.path if request is not None else ""
+    current = ""
+    if path == url:
+        current = format_html(' aria-current="{}"', "page")
+    elif path.startswith(url):
+        current = format_html(' aria-current="{}"', "true")
+    return format_html('<li><a href="{}"{}>{}</a></li>', url, current, label)
+
+
+@register.simple_tag(takes_context=True)
+def trail(context: template.Context) -> list[Crumb]:
+    """Return the trail above what is shown: as the view gave it, else as the page stands in the tree."""
+    if context.get("breadcrumbs") is not None:
+        return context["breadcrumbs"]
+    page = context.get("page")
+    return page.breadcrumbs(context.get("request")) if isinstance(page, PortalPage) else []
+
+
+@register.simple_tag(takes_context=True)
+def shelf(context: template.Context, shelf: Shelf, subject: object) -> SafeString:
+    """Return what upper floors put on a shelf for a subject, as HTML."""
+    request = context.get("request")
+    html = ""
+    for template_name, part in shelf.parts(subject, request):
+        html += template.loader.get_template(template_name).render(dict(part), request)
+    return SafeString(html)

@@ -1,0 +1,114 @@
+"""What can be set from outside: every environment variable of the portal, with its meaning and an example."""
+
+from dataclasses import dataclass
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable.
+
+    `default` is what holds when it is absent; None means that it may only be absent in development (DEBUG on).
+    """
+
+    name: str
+    meaning: str
+    example: str
+    default: str | None = ""
+
+
+VARIABLES = (
+    Variable(
+        "DEBUG",
+        "Ontwikkelstand: uitgebreide foutmeldingen en de demonstratie-accounts. Nooit aan op een openbare server.",
+        "0",
+        "0",
+    ),
+    Variable(
+        "SECRET_KEY",
+        "Geheime sleutel waarmee sessies en links worden ondertekend; minstens 50 willekeurige tekens.",
+        "een-lange-willekeurige-tekst",
+        None,
+    ),
+    Variable(
+        "ALLOWED_HOSTS",
+        "Namen waaronder de site bereikbaar is, gescheiden door komma's.",
+        "praktijken.example.org",
+        "127.0.0.1,localhost,[::1]",
+    ),
+    Variable(
+        "SITE_URL",
+        "Het adres van de site zoals bezoekers het zien, zonder schuine streep erachter.",
+        "https://praktijken.example.org",
+        "http://127.0.0.1:8000",
+    ),
+    Variable(
+        "DATABASE_URL",
+        "De database. Leeg: een SQLite-bestand in var/.",
+        "postgres://gebruiker:wachtwoord@db:5432/portaal",
+    ),
+    Variable("CACHE_URL", "De cache. Leeg: het geheugen van het proces.", "redis://cache:6379/0"),
+    Variable("REDIS_URL", "Andere naam voor CACHE_URL, zoals hostingplatforms die geven.", "redis://cache:6379/0"),
+    Variable(
+        "EMAIL_URL",
+        "De mailserver. Leeg: berichten worden als bestand bewaard in var/mail.",
+        "smtp+tls://gebruiker:wachtwoord@mail.example.org:587",
+    ),
+    Variable(
+        "EMAIL_FROM",
+        "Het adres waarmee de site mail verstuurt.",
+        "portaal@example.org",
+        "portaal@example.org",
+    ),
+    Variable("MEDIA_STORAGE", "Map voor geüploade bestanden. Leeg: var/media.", "/srv/portaal/media"),
+    Variable(
+        "STATIC_DIR", "Map waarin collectstatic de vaste bestanden zet. Leeg: var/static.", "/srv/portaal/static"
+    ),
+)
+
+_DEVELOPMENT_SECRET = "alleen-voor-ontwikkeling-" + "x" * 40
+
+
+class Environment:
+    """Reads the variables above, each once, with its type; a missing one says how to mend it."""
+
+    def __init__(self) -> None:
+        self._env = environ.Env()
+        self._known = {variable.name: variable for variable in VARIABLES}
+        self.debug: bool = self._env.bool("DEBUG", default=False)
+
+    def text(self, name: str) -> str:
+        """Return the value of `name`, or its default.
+
+        Raises:
+            ImproperlyConfigured: the variable has no default and is absent.
+        """
+        variable = self._known[name]
+        value: str = self._env.str(name, default="").strip() or (variable.default or "")
+        if value or variable.default is not None:
+            return value
+        if self.debug and name == "SECRET_KEY":
+            return _DEVELOPMENT_SECRET
+        raise ImproperlyConfigured(
+            f"De instelling {name} ontbreekt. {variable.meaning} "
+            f"Zet haar in de omgeving, bijvoorbeeld: {name}={variable.example} "
+            f"(of start met DEBUG=1 om te ontwikkelen). Alle instellingen: docs/instellingen.md."
+        )
+
+    def names(self, name: str) -> list[str]:
+        """Return a comma-separated value as a list without blanks."""
+        return [part.strip() for part in self.text(name).split(",") if part.strip()]
+
+    def database(self, default_url: str) -> dict:
+        """Return Django's settings for the database of DATABASE_URL, else of `default_url`."""
+        return self._env.db_url_config(self.text("DATABASE_URL") or default_url)
+
+    def cache(self) -> dict:
+        """Return Django's settings for the cache; the memory of the process when none is named."""
+        return self._env.cache_url_config(self.text("CACHE_URL") or self.text("REDIS_URL") or "locmemcache://")
+
+    def email(self, default_url: str) -> dict:
+        """Return Django's EMAIL_* settings of EMAIL_URL, else of `default_url`."""
+        return self._env.email_url_config(self.text("EMAIL_URL") or default_url)

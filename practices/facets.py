@@ -1,0 +1,55 @@
+"""The ways to narrow the list of practices. One line each; the names are public."""
+
+from collections.abc import Callable, Iterable
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
+
+from kit.facets import Facet
+from practices.choices import Status
+from practices.models.vocabulary import Phase, Sector, TargetGroup, Theme, VocabularyTerm
+from regions.models import RegionPage
+
+MOST_TAGS = 40
+
+
+def _counted(vocabulary: QuerySet, label: str) -> Callable[[QuerySet], Iterable[tuple[str, str, int]]]:
+    def options(practices: QuerySet) -> Iterable[tuple[str, str, int]]:
+        among = Q(practices__in=practices.order_by().values("pk"))
+        counted = vocabulary.annotate(number=Count("practices", filter=among, distinct=True))
+        return counted.values_list("slug", label, "number")
+
+    return options
+
+
+def _vocabulary(model: type[VocabularyTerm]) -> Callable[[QuerySet], Iterable[tuple[str, str, int]]]:
+    return _counted(model._default_manager.all(), "label")
+
+
+def _regions(practices: QuerySet) -> Iterable[tuple[str, str, int]]:
+    return _counted(RegionPage.objects.live().in_alphabet(), "title")(practices)
+
+
+def _statuses(practices: QuerySet) -> Iterable[tuple[str, str, int]]:
+    numbers = dict(practices.order_by().values_list("status").annotate(number=Count("pk")))
+    return [(status.value, str(status.label), numbers.get(status.value, 0)) for status in Status]
+
+
+def _tags(practices: QuerySet) -> Iterable[tuple[str, str, int]]:
+    among = Q(practices_practicetag_items__content_object__in=practices.order_by().values("pk"))
+    counted = Tag.objects.annotate(number=Count("practices_practicetag_items", filter=among)).filter(number__gt=0)
+    return counted.order_by("-number", "name").values_list("slug", "name", "number")[:MOST_TAGS]
+
+
+def practice_facets() -> tuple[Facet, ...]:
+    """Return the facets of practices, in the order in which a reader meets them."""
+    return (
+        Facet("regio", _("Regio"), "regions__slug", _regions),
+        Facet("thema", _("Thema"), "themes__slug", _vocabulary(Theme), shown=11),
+        Facet("fase", _("Fase"), "phases__slug", _vocabulary(Phase)),
+        Facet("doelgroep", _("Doelgroep"), "targets__slug", _vocabulary(TargetGroup)),
+        Facet("sector", _("Sector"), "sectors__slug", _vocabulary(Sector)),
+        Facet("status", _("Stand"), "status", _statuses),
+        Facet("tag", _("Trefwoord"), "tags__slug", _tags, shown=6),
+    )

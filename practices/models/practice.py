@@ -1,0 +1,243 @@
+"""One good practice."""
+
+from django.db import models
+from django.db.models import CheckConstraint, F, Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+
+from contacts.models import Contact
+from kit.pages import PortalPage
+from library.models import PortalImage
+from practices import panels
+from practices.blocks import LinksBlock, PointsBlock, PracticeBody
+from practices.choices import Evidence, Status
+from practices.querysets import PracticeQuerySet
+from practices.reading import PracticeReading
+from regions.models import RegionPage
+
+WORDS_PER_MINUTE = 200
+
+
+class PracticeTag(TaggedItemBase):
+    """A free tag on a practice."""
+
+    content_object = ParentalKey("practices.PracticePage", related_name="tagged_items", on_delete=models.CASCADE)
+
+
+class PracticePage(PortalPage):
+    """One good practice: what was done, where, with what effect, and whom to ask."""
+
+    introduction = models.TextField(_("inleiding"), blank=True, help_text=_("Waar gaat het over? Twee of drie zinnen."))
+    cover = models.ForeignKey(
+        PortalImage,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("beeld"),
+        help_text=_("Niet nodig: zonder beeld tekent de site een eigen routekaart."),
+    )
+    summary = StreamField(
+        PointsBlock(),
+        verbose_name=_("in het kort"),
+        min_num=3,
+        max_num=7,
+        blank=True,
+        help_text=_("Drie tot zeven punten, elk één zin. Wie alleen dit leest, weet waar het om gaat."),
+    )
+
+    status = models.CharField(_("stand"), max_length=20, choices=Status.choices, default=Status.PILOT)
+    status_note = models.TextField(
+        _("toelichting bij de stand"), blank=True, help_text=_("Bij 'afgerond': waarom, en wat er is geleerd.")
+    )
+    starts_on = models.DateField(_("begonnen op"), null=True, blank=True)
+    ends_on = models.DateField(_("eindigt op"), null=True, blank=True)
+    pupils = models.PositiveIntegerField(_("aantal leerlingen"), null=True, blank=True)
+    organisations = models.CharField(_("wie doen mee"), max_length=255, blank=True)
+    funding = models.CharField(_("betaald uit"), max_length=255, blank=True)
+    hours = models.CharField(_("tijd"), max_length=160, blank=True, help_text=_("Bijvoorbeeld: 4 uur per week per coach"))
+    evidence = models.CharField(
+        _("hoe weten we dat het werkt"), max_length=20, choices=Evidence.choices, default=Evidence.EXPERIENCE
+    )
+    evidence_note = models.TextField(_("toelichting"), blank=True)
+
+    regions = ParentalManyToManyField(
+        RegionPage,
+        related_name="practices",
+        blank=True,
+        verbose_name=_("regio's"),
+        help_text=_("De regio waaronder de praktijk staat, hoort er vanzelf bij."),
+    )
+    home_region = models.ForeignKey(
+        RegionPage, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="home_practices"
+    )
+    themes = ParentalManyToManyField("practices.Theme", related_name="practices", blank=True, verbose_name=_("thema's"))
+    phases = ParentalManyToManyField("practices.Phase", related_name="practices", blank=True, verbose_name=_("fasen"))
+    targets = ParentalManyToManyField(
+        "practices.TargetGroup", related_name="practices", blank=True, verbose_name=_("doelgroepen")
+    )
+    sectors = ParentalManyToManyField(
+        "practices.Sector", related_name="practices", blank=True, verbose_name=_("sectoren")
+    )
+    tags = ClusterTaggableManager(
+        through=PracticeTag,
+        blank=True,
+        verbose_name=_("trefwoorden"),
+        help_text=_("Eigen woorden waarop anderen zoeken."),
+    )
+
+    body = StreamField(PracticeBody(), verbose_name=_("verhaal"), blank=True)
+    lessons = StreamField(
+        PointsBlock(), verbose_name=_("lessen"), blank=True, max_num=7, help_text=_("Wat zou je de volgende keer weer, of juist anders doen?")
+    )
+    start_steps = StreamField(PointsBlock(), verbose_name=_("eerste drie stappen"), blank=True, max_num=3)
+    start_people = models.TextField(_("wie heb je nodig"), blank=True)
+    start_cost = models.TextField(_("uren en geld"), blank=True)
+    start_pitfall = models.TextField(_("valkuil"), blank=True)
+    links = StreamField(LinksBlock(), verbose_name=_("links"), blank=True, max_num=8)
+
+    checked_on = models.DateField(
+        _("laatst gecontroleerd"), null=True, blank=True, help_text=_("Op deze dag klopte alles wat hier staat.")
+    )
+    is_example = models.BooleanField(
+        _("voorbeeld"), default=False, help_text=_("Verzonnen praktijk; dat staat dan op de pagina.")
+    )
+    reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
+
+    objects = PageManager.from_queryset(PracticeQuerySet)()
+
+    parent_page_types = ["practices.PracticeIndexPage", "regions.RegionPage"]
+    subpage_types: list[str] = []
+
+    edit_handler = panels.practice_edit_handler()
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("introduction", boost=2),
+        index.SearchField("summary", boost=2),
+        index.SearchField("body"),
+        index.SearchField("lessons"),
+        index.SearchField("start_steps"),
+        index.SearchField("organisations"),
+        index.FilterField("status"),
+        index.FilterField("checked_on"),
+        index.RelatedFields("home_region", [index.SearchField("title")]),
+        index.RelatedFields("tags", [index.SearchField("name", boost=2)]),
+        index.RelatedFields("themes", [index.SearchField("label")]),
+    ]
+
+    class Meta:
+        verbose_name = _("praktijk")
+        verbose_name_plural = _("praktijken")
+        constraints = [
+            CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="practices_ends_after_start",
+                violation_error_message=_("De einddatum ligt vóór de begindatum."),
+            ),
+        ]
+
+    @property
+    def kicker(self) -> str:
+        """The line above the title."""
+        if self.home_region is None:
+            return str(_("Een landelijke goede praktijk"))
+        return str(_("Een good practice uit de regio %s") % self.home_region.title)
+
+    @property
+    def has_start_kit(self) -> bool:
+        """Whether there is anything under "Zelf aan de slag"."""
+        return bool(self.start_steps or self.start_people or self.start_cost or self.start_pitfall)
+
+    @property
+    def is_ageing(self) -> bool:
+        """Whether it is more than a year ago, or unknown, that somebody checked this page."""
+        return self.checked_on is None or (timezone.localdate() - self.checked_on).days > 365
+
+    def introduction_text(self) -> str:
+        """Return the introduction."""
+        return self.introduction
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        """Add whom to ask, and which practices are alike."""
+        return super().get_context(request, *args, **kwargs) | {"reading": PracticeReading(self, request)}
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """The page as readers see it, and as its card in a list."""
+        return [("", _("Pagina")), ("card", _("Kaartje in een lijst"))]
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Return the template of a preview mode."""
+        if mode_name == "card":
+            return "practices/practice_card_preview.html"
+        return super().get_preview_template(request, mode_name)
+
+    def take_home_region_from_parent(self) -> None:
+        """Make the region under which this page stands its home region, and one of its regions. At most one query."""
+        if not self.path or self.depth < 2:
+            return
+        parent_path = self._get_basepath(self.path, self.depth - 1)
+        self.home_region = RegionPage.objects.filter(path=parent_path).first()
+        if self.home_region is not None and self.home_region not in self.regions.all():
+            self.regions.add(self.home_region)
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep what is derived true: the home region and the minutes to read."""
+        self.take_home_region_from_parent()
+        self.reading_minutes = max(1, round(self.word_count() / WORDS_PER_MINUTE))
+        super().save(*args, **kwargs)
+
+    def save_revision(self, *args: object, **kwargs: object) -> object:
+        """Keep the home region among the regions of a draft too."""
+        self.take_home_region_from_parent()
+        return super().save_revision(*args, **kwargs)
+
+    def word_count(self) -> int:
+        """Return how many words the story, the summary and the lessons have."""
+        streams = (self.summary, self.body, self.lessons, self.start_steps)
+        texts = [part for stream in streams for part in stream.stream_block.get_searchable_content(stream)]
+        return sum(len(strip_tags(text).split()) for text in [self.introduction, *texts])
+
+
+class PracticeContact(Orderable):
+    """A contact person on a practice, with what they can be asked there."""
+
+    page = ParentalKey(PracticePage, related_name="placed_contacts", on_delete=models.CASCADE)
+    contact = models.ForeignKey(
+        Contact, related_name="placements", on_delete=models.CASCADE, verbose_name=_("contactpersoon")
+    )
+    label = models.CharField(
+        _("waarvoor"), max_length=80, blank=True, help_text=_("Niet verplicht. Bijvoorbeeld: over de financiering")
+    )
+
+    panels = [FieldPanel("contact"), FieldPanel("label")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "contact"], name="practices_contact_once")]
+
+    def __str__(self) -> str:
+        return f"{self.contact_id} ({self.page_id})"
+
+
+class RelatedPractice(Orderable):
+    """Another practice that an editor points to."""
+
+    page = ParentalKey(PracticePage, related_name="related_practices", on_delete=models.CASCADE)
+    practice = models.ForeignKey(PracticePage, related_name="+", on_delete=models.CASCADE, verbose_name=_("praktijk"))
+
+    panels = [FieldPanel("practice")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "practice"], name="practices_related_once")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} → {self.practice_id}"

@@ -1,0 +1,79 @@
+"""The editor's form of a practice, in the order in which it is told."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from django import forms
+
+
+def practice_edit_handler() -> TabbedInterface:
+    """Return the tabs: the story, the facts, getting started, contact, and how it is found."""
+    story = [
+        TitleFieldPanel("title", placeholder=_("Titel, vaak een citaat")),
+        FieldPanel("introduction"),
+        FieldPanel("cover"),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        FieldPanel("lessons"),
+    ]
+    facts = [
+        MultiFieldPanel(
+            [
+                FieldPanel("status"),
+                FieldPanel("status_note"),
+                FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+                FieldRowPanel([FieldPanel("pupils"), FieldPanel("hours")]),
+                FieldPanel("organisations"),
+                FieldPanel("funding"),
+                FieldPanel("evidence"),
+                FieldPanel("evidence_note"),
+            ],
+            heading=_("Feiten"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("regions", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("phases", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("targets", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("sectors", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("tags"),
+            ],
+            heading=_("Indeling"),
+        ),
+        FieldRowPanel([FieldPanel("checked_on"), FieldPanel("is_example")]),
+    ]
+    start = [
+        FieldPanel("start_steps"),
+        FieldPanel("start_people"),
+        FieldPanel("start_cost"),
+        FieldPanel("start_pitfall"),
+    ]
+    contact = [
+        InlinePanel("placed_contacts", heading=_("Contactpersonen"), label=_("Contactpersoon"), max_num=6),
+        FieldPanel("links"),
+        InlinePanel("related_practices", heading=_("Verwante praktijken"), label=_("Praktijk"), max_num=4),
+    ]
+    found = [
+        FieldPanel("slug"),
+        FieldPanel("seo_title"),
+        FieldPanel("search_description"),
+    ]
+    return TabbedInterface(
+        [
+            ObjectList(story, heading=_("Verhaal")),
+            ObjectList(facts, heading=_("Feiten en indeling")),
+            ObjectList(start, heading=_("Zelf aan de slag")),
+            ObjectList(contact, heading=_("Contact en links")),
+            ObjectList(found, heading=_("Vindbaarheid")),
+            ObjectList([PublishingPanel()], heading=_("Publiceren")),
+        ]
+    )

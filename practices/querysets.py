@@ -1,0 +1,41 @@
+"""What people say of practices."""
+
+from typing import Self
+
+from contacts.models import Contact
+from kit.querysets import PublishedPageQuerySet
+from practices.search import found_ids
+from regions.models import RegionPage
+
+
+class PracticeQuerySet(PublishedPageQuerySet):
+    """Practice pages."""
+
+    def in_region(self, region: RegionPage) -> Self:
+        """Tagged with `region`: from it, or also done there."""
+        return self.filter(regions=region)
+
+    def national(self) -> Self:
+        """Of no single region."""
+        return self.filter(home_region__isnull=True)
+
+    def asking(self, contact: Contact) -> Self:
+        """Those that name `contact` as somebody to ask."""
+        return self.filter(placed_contacts__contact=contact)
+
+    def matching(self, text: str) -> Self:
+        """In which the words of `text` occur; all when it has no words. One query of the search index."""
+        ids = found_ids(text)
+        return self if ids is None else self.filter(pk__in=ids)
+
+    def newest_first(self) -> Self:
+        """By the day they were first published."""
+        return self.order_by("-first_published_at", "pk")
+
+    def for_cards(self) -> Self:
+        """Load what a card shows and no body: four queries for any length."""
+        return (
+            self.select_related("home_region", "cover")
+            .prefetch_related("cover__renditions", "regions")
+            .defer_streamfields()
+        )

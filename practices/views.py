@@ -1,0 +1,50 @@
+"""Pages about practices that are no pages in the tree: a theme, all themes, the glossary, a drawn cover."""
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from kit.pages import Crumb
+from practices.covers import draw_cover
+from practices.models import GlossaryTerm, PracticePage, Theme
+
+MOST_ON_A_THEME_PAGE = 12
+
+
+@require_safe
+def themes(request: HttpRequest) -> HttpResponse:
+    """Show every theme with the number of its practices."""
+    published = PracticePage.objects.published().order_by().values("pk")
+    counted = Theme.objects.annotate(number=Count("practices", filter=Q(practices__in=published), distinct=True))
+    return render(request, "practices/themes.html", {"themes": counted, "breadcrumbs": [Crumb("Home", "/")]})
+
+
+@require_safe
+def theme(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one theme: what it is about, and its newest practices."""
+    found = get_object_or_404(Theme, slug=slug)
+    practices = PracticePage.objects.published().filter(themes=found)
+    context = {
+        "theme": found,
+        "practices": practices.newest_first().for_cards()[:MOST_ON_A_THEME_PAGE],
+        "total": practices.count(),
+        "other_themes": Theme.objects.exclude(pk=found.pk),
+        "breadcrumbs": [Crumb("Home", "/"), Crumb("Thema’s", "/themas/")],
+    }
+    return render(request, "practices/theme.html", context)
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    """Show every word of the field with its meaning."""
+    context = {"terms": GlossaryTerm.objects.all(), "breadcrumbs": [Crumb("Home", "/")]}
+    return render(request, "practices/glossary.html", context)
+
+
+@require_safe
+@cache_control(public=True, max_age=86400)
+def cover(request: HttpRequest, slug: str) -> HttpResponse:
+    """Draw the route cover of a slug as an SVG file; any slug has one, so nothing can be learned from asking."""
+    return render(request, "practices/cover.svg", {"cover": draw_cover(slug)}, content_type="image/svg+xml")

@@ -1,0 +1,17 @@
+"""What people say of regions."""
+
+from typing import Self
+
+from kit.querysets import PublishedPageQuerySet
+
+
+class RegionQuerySet(PublishedPageQuerySet):
+    """Region pages."""
+
+    def in_alphabet(self) -> Self:
+        """From Achterhoek to Zuid-Limburg."""
+        return self.order_by("title")
+
+    def for_tiles(self) -> Self:
+        """Load what a tile or a line in a list shows, and no text: one query for any number."""
+        return self.defer("text", "variants", "draft_title", "search_description", "seo_title")
