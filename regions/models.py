@@ -25,7 +25,6 @@ class RegionIndexPage(PortalPage):
 
     introduction = models.TextField(_("inleiding"), blank=True)
 
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["regions.RegionPage"]
     max_count = 1
 
@@ -81,7 +80,6 @@ class RegionPage(PortalPage):
     objects = PageManager.from_queryset(RegionQuerySet)()
 
     parent_page_types = ["regions.RegionIndexPage"]
-    subpage_types = ["practices.PracticePage"]
 
     content_panels = [
         *PortalPage.content_panels,

@@ -17,7 +17,6 @@ class PracticeIndexPage(PortalPage):
 
     introduction = models.TextField(_("inleiding"), blank=True)
 
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["practices.PracticePage"]
     max_count = 1
 
