@@ -1,0 +1,1 @@
+"""Tests of the portal; see docs/house.md for how they are arranged."""
