@@ -1,0 +1,187 @@
+"""A file that will not do is refused in words an editor understands; one that will, works."""
+
+import io
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from library.models import PortalDocument, PortalImage
+from tests.makers import make_user
+
+HOSTILE_SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+def picture(kind: str, size: tuple[int, int] = (40, 30)) -> bytes:
+    """Return a picture as a file of some kind."""
+    if kind == "HEIF":
+        import pillow_heif
+
+        pillow_heif.register_heif_opener()
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "#00684c").save(buffer, kind)
+    return buffer.getvalue()
+
+
+def noisy_jpeg() -> bytes:
+    """Return a picture that is long enough to be cut off in the middle."""
+    buffer = io.BytesIO()
+    Image.effect_noise((400, 300), 90).convert("RGB").save(buffer, "JPEG")
+    return buffer.getvalue()
+
+
+def sixty_megapixels() -> bytes:
+    buffer = io.BytesIO()
+    Image.new("1", (10_000, 6_000)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def animation_of_many_pixels() -> bytes:
+    buffer = io.BytesIO()
+    frames = [Image.new("1", (3_000, 3_000), number % 2) for number in range(7)]
+    frames[0].save(buffer, "GIF", save_all=True, append_images=frames[1:])
+    return buffer.getvalue()
+
+
+WRONG_PICTURES = {
+    "svg with a script": ("plaatje.svg", lambda: HOSTILE_SVG, "Dit soort bestand kan niet"),
+    "svg that calls itself png": ("plaatje.png", lambda: HOSTILE_SVG, "De naam van het bestand eindigt op .png"),
+    "sixty megapixels": ("groot.png", sixty_megapixels, "te veel beeldpunten"),
+    "long animation": ("film.gif", animation_of_many_pixels, "te veel beeldpunten"),
+    "no picture at all": ("stuk.jpg", lambda: b"\xff\xd8\xff maar verder niets", "misschien is het beschadigd"),
+    "text": ("tekst.png", lambda: b"Dit is gewoon tekst.", "misschien is het beschadigd"),
+    "cut off in the middle": ("half.jpg", lambda: noisy_jpeg()[:9_000], "misschien is het beschadigd"),
+    "nothing": ("leeg.jpg", lambda: b"", "Dit bestand is leeg"),
+    "png that calls itself jpg": ("vermomd.jpg", lambda: picture("PNG"), "De naam van het bestand eindigt op .jpg"),
+    "program": ("spel.exe", lambda: b"MZ\x90\x00", "misschien is het beschadigd"),
+}
+
+
+@pytest.fixture
+def editor(client: Any, tree: Any) -> Any:
+    client.force_login(make_user(is_superuser=True))
+    return client
+
+
+def fields_of_a_picture(name: str, content: bytes) -> dict[str, Any]:
+    return {
+        "title": "Een afbeelding",
+        "file": SimpleUploadedFile(name, content),
+        "description": "Een groen vlak.",
+        "licence": "eigen",
+        "portrayed": "niemand",
+        "tags": "",
+    }
+
+
+@pytest.mark.parametrize("case", WRONG_PICTURES)
+def test_a_wrong_picture_is_refused_with_what_to_do(editor, case):
+    name, content, message = WRONG_PICTURES[case]
+
+    page = editor.post(reverse("wagtailimages:add"), fields_of_a_picture(name, content()))
+
+    assert page.status_code == 200
+    assert message in page.context["form"].errors["file"][0]
+    assert not PortalImage.objects.exists()
+
+
+@pytest.mark.parametrize("case", WRONG_PICTURES)
+def test_a_wrong_picture_among_many_is_refused_with_what_to_do(editor, case):
+    name, content, message = WRONG_PICTURES[case]
+
+    answer = editor.post(
+        reverse("wagtailimages:add_multiple"), {"files[]": SimpleUploadedFile(name, content()), "title": name}
+    ).json()
+
+    assert answer["success"] is False
+    assert message in answer["error_message"]
+    assert not PortalImage.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("a.jpg", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP"), ("a.gif", "GIF"), ("a.heic", "HEIF")]
+)
+def test_a_good_picture_works_up_to_its_rendition(editor, name, kind, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+    answer = editor.post(reverse("wagtailimages:add"), fields_of_a_picture(name, picture(kind)))
+
+    assert answer.status_code == 302
+    rendition = PortalImage.objects.get().get_rendition("width-20")
+    assert rendition.width == 20
+    assert not rendition.file.name.endswith(".heic")
+    assert editor.get(reverse("wagtailimages:index")).status_code == 200
+
+
+def test_a_good_picture_among_many_waits_for_its_alternative_text(editor, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+    answer = editor.post(
+        reverse("wagtailimages:add_multiple"),
+        {"files[]": SimpleUploadedFile("a.jpg", picture("JPEG")), "title": "Een afbeelding"},
+    ).json()
+
+    assert answer["success"] is True
+    assert "Alternatieve tekst" in answer["form"]
+    assert not PortalImage.objects.exists()
+
+
+def test_a_picture_without_alternative_text_is_not_kept(editor):
+    fields = fields_of_a_picture("a.jpg", picture("JPEG")) | {"description": ""}
+
+    page = editor.post(reverse("wagtailimages:add"), fields)
+
+    assert "description" in page.context["form"].errors
+    assert not PortalImage.objects.exists()
+
+
+def test_a_picture_of_somebody_who_agreed_says_who_agreed(editor):
+    fields = fields_of_a_picture("a.jpg", picture("JPEG")) | {"portrayed": "toestemming"}
+
+    page = editor.post(reverse("wagtailimages:add"), fields)
+
+    assert "Vul in wie toestemming gaf" in page.context["form"].errors["consent_note"][0]
+
+
+WRONG_DOCUMENTS = {
+    "program": ("spel.exe", b"MZ\x90\x00", "niet toegestaan"),
+    "page with a script": ("pagina.html", b"<script>alert(1)</script>", "niet toegestaan"),
+    "svg with a script": ("plaatje.svg", HOSTILE_SVG, "niet toegestaan"),
+    "nothing": ("leeg.pdf", b"", "leeg"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG_DOCUMENTS)
+def test_a_wrong_document_is_refused(editor, case):
+    name, content, message = WRONG_DOCUMENTS[case]
+    file = SimpleUploadedFile(name, content)
+
+    page = editor.post(reverse("wagtaildocs:add"), {"title": "Bestand", "file": file, "licence": "eigen"})
+
+    assert page.status_code == 200
+    assert message in page.context["form"].errors["file"][0]
+    assert not PortalDocument.objects.exists()
+
+
+@pytest.mark.parametrize("case", WRONG_DOCUMENTS)
+def test_a_wrong_document_among_many_is_refused(editor, case):
+    name, content, message = WRONG_DOCUMENTS[case]
+
+    answer = editor.post(
+        reverse("wagtaildocs:add_multiple"), {"files[]": SimpleUploadedFile(name, content), "title": name}
+    ).json()
+
+    assert answer["success"] is False
+    assert message in answer["error_message"]
+
+
+def test_a_good_document_works(editor, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    file = SimpleUploadedFile("plan.pdf", b"%PDF-1.7 klein")
+
+    answer = editor.post(reverse("wagtaildocs:add"), {"title": "Plan", "file": file, "licence": "eigen", "tags": ""})
+
+    assert answer.status_code == 302
+    assert PortalDocument.objects.get().title == "Plan"
