@@ -47,14 +47,14 @@ def animation_of_many_pixels() -> bytes:
 
 WRONG_PICTURES = {
     "svg with a script": ("plaatje.svg", lambda: HOSTILE_SVG, "Dit soort bestand kan niet"),
-    "svg that calls itself png": ("plaatje.png", lambda: HOSTILE_SVG, "De naam van het bestand eindigt op .png"),
+    "svg that calls itself png": ("plaatje.png", lambda: HOSTILE_SVG, "past niet bij wat erin zit"),
     "sixty megapixels": ("groot.png", sixty_megapixels, "te veel beeldpunten"),
     "long animation": ("film.gif", animation_of_many_pixels, "te veel beeldpunten"),
     "no picture at all": ("stuk.jpg", lambda: b"\xff\xd8\xff maar verder niets", "misschien is het beschadigd"),
     "text": ("tekst.png", lambda: b"Dit is gewoon tekst.", "misschien is het beschadigd"),
     "cut off in the middle": ("half.jpg", lambda: noisy_jpeg()[:9_000], "misschien is het beschadigd"),
     "nothing": ("leeg.jpg", lambda: b"", "Dit bestand is leeg"),
-    "png that calls itself jpg": ("vermomd.jpg", lambda: picture("PNG"), "De naam van het bestand eindigt op .jpg"),
+    "png that calls itself jpg": ("vermomd.jpg", lambda: picture("PNG"), "past niet bij wat erin zit"),
     "program": ("spel.exe", lambda: b"MZ\x90\x00", "misschien is het beschadigd"),
 }
 

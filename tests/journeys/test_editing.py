@@ -1,0 +1,151 @@
+"""Journeys of editors: a first practice, awkward content, and the real interview."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.e2e
+
+SEED = Path(settings.BASE_DIR).parent / "shared" / "seeds" / "groot-amsterdam.txt"
+
+
+class PracticeForm:
+    """The editor's form of a practice, used as a person does: by what things are called."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def tab(self, name: str) -> None:
+        """Open one of the tabs."""
+        self.page.get_by_role("tab", name=re.compile(f"^{name}")).click()
+
+    def type_into(self, selector: str, text: str) -> None:
+        """Type into the field with this id."""
+        self.page.locator(f"#{selector}").fill(text)
+
+    def add_to_stream(self, stream: str, block: str | None = None) -> int:
+        """Add a block at the end of a stream and return its number; `block` is its name in the chooser."""
+        number = int(self.page.locator(f"[name={stream}-count]").input_value())
+        panel = self.page.locator(f"[data-contentpath={stream}]")
+        panel.locator("button.c-sf-add-button").last.click()
+        if block is not None:
+            self.page.get_by_role("option", name=re.compile(f"^{block}")).first.click()
+        return number
+
+    def publish(self) -> None:
+        """Publish through the menu beneath the form."""
+        self.page.get_by_role("button", name="Meer acties").click()
+        self.page.get_by_role("button", name="Publiceren", exact=True).click()
+        expect(self.page.locator(".messages")).to_contain_text("gepubliceerd")
+
+
+def new_practice(editor) -> PracticeForm:
+    """Begin a practice under the editor's own region."""
+    page = editor.at("/beheer/")
+    page.goto(editor.site + add_address(page, editor.site))
+    return PracticeForm(page)
+
+
+def add_address(page: Page, site: str) -> str:
+    """Return where a practice is added under Groot-Amsterdam, as the explorer of this editor offers it."""
+    page.goto(f"{site}/beheer/pages/")
+    page.get_by_role("link", name=re.compile("Groot-Amsterdam")).first.click()
+    page.wait_for_load_state()
+    region_id = re.search(r"/pages/(\d+)/", page.url)[1]
+    return f"/beheer/pages/add/practices/practicepage/{region_id}/"
+
+
+def test_a_first_practice_is_published_and_found_everywhere_at_the_next_request(editor, visitor):
+    """E1, without review."""
+    form = new_practice(editor)
+    form.type_into("id_title", "Een proefweek op de kwekerij")
+    form.type_into("id_introduction", "Leerlingen werken een week mee op een kwekerij bij school.")
+    for sentence in ("Eén week meewerken.", "Een vaste begeleider.", "Daarna een gesprek."):
+        number = form.add_to_stream("summary")
+        form.type_into(f"summary-{number}-value", sentence)
+    form.publish()
+
+    assert "Een proefweek op de kwekerij" in visitor.at("/regios/groot-amsterdam/").content()
+    assert "Een proefweek op de kwekerij" in visitor.at("/praktijken/?q=kwekerij").content()
+    assert "een-proefweek-op-de-kwekerij" in visitor.page.request.get(f"{visitor.site}/sitemap.xml").text()
+    page = visitor.at("/regios/groot-amsterdam/een-proefweek-op-de-kwekerij/")
+    expect(page.get_by_role("main")).to_contain_text("Een vaste begeleider.")
+    expect(page.get_by_role("main")).to_contain_text("Een good practice uit de regio Groot-Amsterdam")
+
+
+def test_awkward_content_comes_out_as_it_went_in(editor, visitor_on_phone):
+    """E6: a title of 255 signs, a word of sixty letters, markup, another alphabet, signs."""
+    form = new_practice(editor)
+    word = "arbeidsmarktregiocoördinatorenoverlegvergaderingsverslagen"
+    title = f"‘{word}’ & <b>vet</b> 日本 🙂 " + "lang " * 60
+    form.type_into("id_title", title[:255].strip())
+    form.tab("Vindbaarheid")
+    form.type_into("id_slug", "lastige-inhoud")
+    form.tab("Verhaal")
+    form.type_into("id_introduction", "שלום <script>alert(1)</script> " + "x" * 80)
+    for sentence in ("a < b & c > d", "“Aanhalingstekens” en ‘enkele’", word):
+        number = form.add_to_stream("summary")
+        form.type_into(f"summary-{number}-value", sentence)
+    form.publish()
+
+    page = visitor_on_phone.at("/regios/groot-amsterdam/lastige-inhoud/")
+    main = page.get_by_role("main")
+    for text in (title[:255].strip(), "שלום <script>alert(1)</script>", "a < b & c > d", word):
+        expect(main).to_contain_text(text)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the interview is not on this machine")
+def test_the_real_interview_is_published_read_and_leads_to_its_contact(editor, visitor_without_script):
+    lines = [line.strip() for line in SEED.read_text(encoding="utf-8").splitlines() if line.strip()]
+    title = lines[0].strip("‘’")
+    bullets = [line.removeprefix("- ") for line in lines if line.startswith("- ")]
+    quotes = [line.strip("“”") for line in lines if line.startswith("“")]
+    introduction = lines[2:4]
+    speaker = next(line for line in lines if line.startswith("Renee Kraaij"))
+    assert (len(bullets), len(quotes)) == (5, 4)
+
+    form = new_practice(editor)
+    page = form.page
+    form.type_into("id_title", f"‘{title}’")
+    form.type_into("id_introduction", "\n\n".join(introduction))
+    for bullet in bullets:
+        number = form.add_to_stream("summary")
+        form.type_into(f"summary-{number}-value", bullet)
+    form.add_to_stream("body", "Tussenkop")
+    form.type_into("body-0-value", speaker.split(", over ")[1].capitalize())
+    for quote in quotes:
+        number = form.add_to_stream("body", "Citaat")
+        form.type_into(f"body-{number}-value-text", quote)
+        choose_contact(page, page.locator(f"[data-contentpath=body] [id='body-{number}-value-contact-chooser']"))
+    form.tab("Contact en links")
+    page.get_by_role("button", name=re.compile("Contactpersoon toevoegen|Voeg contactpersoon toe", re.IGNORECASE)).click()
+    choose_contact(page, page.locator("[id='id_placed_contacts-0-contact-chooser']"))
+    form.publish()
+
+    reader = visitor_without_script.at("/")
+    reader.get_by_role("main").get_by_role("link", name=re.compile("Groot-Amsterdam")).first.click()
+    reader.get_by_role("link", name=re.compile(re.escape(title[:40]))).first.click()
+    shown = " ".join(reader.get_by_role("main").inner_text().split())
+    for sentence in sentences([title, *introduction, *bullets, *quotes]):
+        assert sentence in shown
+    assert "Renee Kraaij" in shown
+    assert "Een good practice uit de regio Groot-Amsterdam" in shown
+    reader.get_by_role("main").get_by_role("link", name="Renee Kraaij").first.click()
+    expect(reader).to_have_url(re.compile("/contact/renee-kraaij/$"))
+
+
+def choose_contact(page: Page, chooser) -> None:
+    """Choose Renee Kraaij in the dialog."""
+    chooser.get_by_role("button", name=re.compile("Kies")).first.click()
+    dialog = page.locator(".modal-content")
+    dialog.get_by_role("link", name="Renee Kraaij").or_(dialog.get_by_role("button", name="Renee Kraaij")).first.click()
+    expect(chooser).to_contain_text("Renee Kraaij")
+
+
+def sentences(texts: list[str]) -> list[str]:
+    """Return every sentence of the texts, with single spaces."""
+    return [part.strip() for text in texts for part in re.split(r"(?<=[.?!])\s+", " ".join(text.split())) if part.strip()]
