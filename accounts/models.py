@@ -16,8 +16,8 @@ class User(AbstractUser):
     )
 
     class Meta(AbstractUser.Meta):
-        verbose_name = _("gebruiker")
-        verbose_name_plural = _("gebruikers")
+        verbose_name = _("gebruiker")  # type: ignore[assignment]  # a lazy text, as everywhere in Django
+        verbose_name_plural = _("gebruikers")  # type: ignore[assignment]  # as above
 
     def __str__(self) -> str:
         return self.get_full_name() or self.get_username()

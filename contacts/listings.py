@@ -24,7 +24,7 @@ class Directory:
 
 
 def directory(parameters: QueryDict) -> Directory:
-    """Return the contacts for `regio` and `rol` in a query string; a value that does not exist is said, not failed on."""
+    """Return the contacts for `regio` and `rol` in a query string; one that does not exist is said, not failed on."""
     regions = list(RegionPage.objects.published().in_alphabet().for_tiles())
     region = next((region for region in regions if region.slug == parameters.get("regio")), None)
     role = next((role for role in Role if role.value == parameters.get("rol")), None)
@@ -33,9 +33,7 @@ def directory(parameters: QueryDict) -> Directory:
         people = people.in_region(region)
     if role is not None:
         people = people.with_role(role.value)
-    is_unknown = bool(
-        (parameters.get("regio") and region is None) or (parameters.get("rol") and role is None)
-    )
+    is_unknown = bool((parameters.get("regio") and region is None) or (parameters.get("rol") and role is None))
     used = set(Contact.objects.published().order_by().values_list("role", flat=True).distinct())
     return Directory(people, region, role, regions, [role for role in Role if role.value in used], is_unknown)
 

@@ -41,9 +41,9 @@ class ContactQuerySet(models.QuerySet):
 
     def network_coordinators_first(self) -> Self:
         """The network coordinator on top, then by name."""
-        return self.annotate(
-            _rank=models.Case(models.When(role="netwerkcoordinator", then=0), default=1)
-        ).order_by("_rank", "sort_name")
+        return self.annotate(_rank=models.Case(models.When(role="netwerkcoordinator", then=0), default=1)).order_by(
+            "_rank", "sort_name"
+        )
 
     def for_cards(self) -> Self:
         """Load what a card of a person shows: three queries for any number."""

@@ -11,7 +11,7 @@ from practices.models import PracticePage
 MOST_ALIKE = 3
 
 
-class removed_addresses:  # noqa: N801 - named as what it does, like Django's function-style middleware
+class removed_addresses:
     """Turn the 404 of an address that was taken away into a 410 that says where to look now."""
 
     def __init__(self, handler: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -6,11 +6,14 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Self, TypeVar
 from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils.functional import Promise
+
+Things = TypeVar("Things", bound=QuerySet)
 
 LONGEST_QUERY = 200
 MOST_VALUES = 40
@@ -43,13 +46,15 @@ class Facet:
         lookup: the path from the thing in the list to the value, as Django's filter takes it.
         options: given a queryset of things, every value in order with how many of them have it; one query.
         shown: how many options stand in view; the rest are behind "toon alle".
+        most: for a vocabulary without end: how many options there are at most, none of them empty, beside the chosen.
     """
 
     key: str
-    label: str
+    label: str | Promise
     lookup: str
     options: Callable[[QuerySet], Iterable[tuple[str, str, int]]]
     shown: int = 8
+    most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ class Choices:
         """Whether nothing was asked."""
         return not self.query and not self.chosen
 
-    def narrow(self, things: QuerySet, without: Facet | None = None) -> QuerySet:
+    def narrow(self, things: Things, without: Facet | None = None) -> Things:
         """Return `things` that have a chosen value of each facet; `without` leaves one facet out of it."""
         for facet in self.facets:
             values = self.values(facet)

@@ -43,7 +43,7 @@ def _is_admin_screen(path: str) -> bool:
     return path.startswith("/beheer/") and "/preview/" not in path
 
 
-class content_security_policy:  # noqa: N801 - named as what it does, like Django's function-style middleware
+class content_security_policy:
     """Send the strict policy for the public site and for previews, a wider one for the admin's own screens."""
 
     def __init__(self, handler: Handler) -> None:
@@ -58,7 +58,7 @@ class content_security_policy:  # noqa: N801 - named as what it does, like Djang
         return response
 
 
-class own_error_pages:  # noqa: N801 - as above
+class own_error_pages:
     """Show our own page for what a visitor can cause, in development too: Django would show its technical one."""
 
     def __init__(self, handler: Handler) -> None:

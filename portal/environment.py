@@ -63,9 +63,7 @@ VARIABLES = (
         "portaal@example.org",
     ),
     Variable("MEDIA_STORAGE", "Map voor geüploade bestanden. Leeg: var/media.", "/srv/portaal/media"),
-    Variable(
-        "STATIC_DIR", "Map waarin collectstatic de vaste bestanden zet. Leeg: var/static.", "/srv/portaal/static"
-    ),
+    Variable("STATIC_DIR", "Map waarin collectstatic de vaste bestanden zet. Leeg: var/static.", "/srv/portaal/static"),
 )
 
 _DEVELOPMENT_SECRET = "alleen-voor-ontwikkeling-" + "x" * 40

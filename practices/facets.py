@@ -38,8 +38,9 @@ def _statuses(practices: QuerySet) -> Iterable[tuple[str, str, int]]:
 
 def _tags(practices: QuerySet) -> Iterable[tuple[str, str, int]]:
     among = Q(practices_practicetag_items__content_object__in=practices.order_by().values("pk"))
-    counted = Tag.objects.annotate(number=Count("practices_practicetag_items", filter=among)).filter(number__gt=0)
-    return counted.order_by("-number", "name").values_list("slug", "name", "number")[:MOST_TAGS]
+    used = Tag.objects.filter(practices_practicetag_items__isnull=False)
+    counted = used.annotate(number=Count("practices_practicetag_items", filter=among, distinct=True))
+    return counted.order_by("-number", "name").values_list("slug", "name", "number")
 
 
 def practice_facets() -> tuple[Facet, ...]:
@@ -51,5 +52,5 @@ def practice_facets() -> tuple[Facet, ...]:
         Facet("doelgroep", _("Doelgroep"), "targets__slug", _vocabulary(TargetGroup)),
         Facet("sector", _("Sector"), "sectors__slug", _vocabulary(Sector)),
         Facet("status", _("Stand"), "status", _statuses),
-        Facet("tag", _("Trefwoord"), "tags__slug", _tags, shown=6),
+        Facet("tag", _("Trefwoord"), "tags__slug", _tags, shown=6, most=MOST_TAGS),
     )

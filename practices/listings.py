@@ -1,7 +1,10 @@
 """One selection for every door: which practices these choices give, in which order, and how many per facet value."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import cached_property
+
+from django.utils.translation import gettext as _
 
 from kit.facets import Choices, Facet, Option
 from practices.choices import Order
@@ -45,6 +48,15 @@ class Chip:
     url: str
 
 
+@dataclass(frozen=True)
+class Loosened:
+    """The same question with one thing let go: what that is, where it leads and how many practices are there."""
+
+    label: str
+    url: str
+    total: int
+
+
 class Listing:
     """A page of practices and what goes with it. Asks the database on first use, a fixed number of times."""
 
@@ -58,7 +70,9 @@ class Listing:
 
     @cached_property
     def _matching(self) -> PracticeQuerySet:
-        return self._practices if self._ranking is None else self._practices.filter(pk__in=self._ranking)
+        if self._ranking is None:
+            return self._practices
+        return self._practices.filter(pk__in=self._ranking)
 
     @cached_property
     def selection(self) -> PracticeQuerySet:
@@ -118,6 +132,9 @@ class Listing:
         options = [
             Option(value, label, count, is_chosen=value in chosen) for value, label, count in facet.options(among)
         ]
+        if facet.most is not None:
+            kept = [option.value for option in options if not option.is_empty][: facet.most]
+            options = [option for option in options if option.is_chosen or option.value in kept]
         return FacetOptions(facet, options)
 
     @property
@@ -142,11 +159,42 @@ class Listing:
         ]
 
     @property
+    def loosened(self) -> list[Loosened]:
+        """What is found without one thing; if nothing, with one thing alone. For a list without results: one query each."""
+        asked = self._asked
+        if len(asked) < 2:
+            return []
+        ways = [self._way(_("Zonder %s") % label, asked.keys() - {key}) for key, label in asked.items()]
+        found = [way for way in ways if way.total]
+        return found or [way for key, label in asked.items() if (way := self._way(_("Alleen %s") % label, {key})).total]
+
+    @property
+    def _asked(self) -> dict[str, str]:
+        """What was asked and exists: "q" and keys of facets, each with how people see it."""
+        asked = {} if self._ranking is None else {"q": f"‘{self.choices.query}’"}
+        for facet_options in self.facets:
+            labels = [option.label for option in facet_options.options if option.is_chosen]
+            if labels:
+                asked[facet_options.facet.key] = ", ".join(labels)
+        return asked
+
+    def _way(self, label: str, keys: Collection[str]) -> Loosened:
+        kept = {key: values for key, values in self.choices.chosen.items() if key in keys}
+        choices = replace(self.choices, query=self.choices.query if "q" in keys else "", chosen=kept, page=1)
+        among = self._matching if "q" in keys else self._practices
+        return Loosened(label, choices.query_string(), choices.narrow(among).count())
+
+    @property
     def orders(self) -> list[tuple[str, str, str, bool]]:
         """The orders to choose from: value, name, address, whether it is in force."""
         offered = [order for order in Order if order is not Order.RELEVANT or self._ranking is not None]
         return [
-            (order.value, str(order.label), self.choices.query_string(sorteer=order.value, pagina="1"), order is self.order)
+            (
+                order.value,
+                str(order.label),
+                self.choices.query_string(sorteer=order.value, pagina="1"),
+                order is self.order,
+            )
             for order in offered
         ]
 

@@ -1,5 +1,6 @@
 """The editor's form of a practice, in the order in which it is told."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -11,7 +12,6 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
-from django import forms
 
 
 def practice_edit_handler() -> TabbedInterface:

@@ -1,4 +1,4 @@
-"""Collect messages into locale/ and compile them: `python -m tests.messages`. Dutch is the source, English the translation."""
+"""Collect messages into locale/ and compile them: `python -m tests.messages`. Dutch is the source of the English."""
 
 import os
 import shutil

@@ -33,9 +33,12 @@ def faults_of(html: str) -> list[str]:
                 faults.append(f"<{element.tag} {name}={value!r}>")
             if name == "id" and value in seen:
                 faults.append(f"id {value!r} twice")
-            if (element.tag, name) in LOADING and urlsplit(value).hostname not in OWN_HOSTS | {None}:
-                if not (element.tag == "link" and element.get("rel") in {"canonical", "alternate"}):
-                    faults.append(f"loads from elsewhere: {value}")
+            is_address = element.tag == "link" and element.get("rel") in {"canonical", "alternate"}
+            is_elsewhere = (
+                urlsplit(value).hostname not in OWN_HOSTS | {None} if (element.tag, name) in LOADING else False
+            )
+            if is_elsewhere and not is_address:
+                faults.append(f"loads from elsewhere: {value}")
         seen.add(element.get("id", ""))
         if element.tag == "img" and element.get("alt") is None:
             faults.append(f"picture without alt: {element.get('src')}")

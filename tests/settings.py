@@ -5,8 +5,8 @@ import tempfile
 
 os.environ.setdefault("SECRET_KEY", "alleen-voor-tests-" + "x" * 50)
 
-from portal.settings import *  # noqa: E402, F403 - the environment must be set first; all settings are taken over
-from portal.settings import STORAGES, TEMPLATES  # noqa: E402 - as above
+from portal.settings import *  # noqa: F403 - the environment must be set first; all settings are taken over
+from portal.settings import STORAGES, TEMPLATES
 
 DEBUG = False
 SITE_URL = "http://testserver"

@@ -7,9 +7,7 @@ from wagtail import blocks
 class CalloutBlock(blocks.StructBlock):
     """A box with a tip or a warning."""
 
-    tone = blocks.ChoiceBlock(
-        label=_("Soort"), choices=[("tip", _("Tip")), ("let-op", _("Let op"))], default="tip"
-    )
+    tone = blocks.ChoiceBlock(label=_("Soort"), choices=[("tip", _("Tip")), ("let-op", _("Let op"))], default="tip")
     title = blocks.CharBlock(label=_("Titel"), max_length=120)
     text = blocks.RichTextBlock(label=_("Tekst"), features=["bold", "italic", "link", "ul"])
 

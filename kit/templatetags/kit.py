@@ -1,6 +1,9 @@
 """Small helps for templates of every floor."""
 
+from urllib.parse import urlsplit
+
 from django import template
+from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -38,5 +41,14 @@ def shelf(context: template.Context, shelf: Shelf, subject: object) -> SafeStrin
     request = context.get("request")
     html = ""
     for template_name, part in shelf.parts(subject, request):
-        html += template.loader.get_template(template_name).render(dict(part), request)
+        html += get_template(template_name).render(dict(part), request)
     return SafeString(html)
+
+
+@register.filter
+def host(url: str) -> str:
+    """Return the site to which an address leads, as people say it: "example.org"."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -34,7 +34,7 @@ class QuoteBlock(blocks.StructBlock):
 
     def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
         """Add the speaker as the public may know them, and the paragraphs of the quote."""
-        text = (value.get("text") or "").strip().strip("“”„\"‘’")
+        text = (value.get("text") or "").strip().strip('“”„"‘’')
         return super().get_context(value, parent_context) | {
             "paragraphs": [part.strip() for part in text.split("\n") if part.strip()],
             "is_long": len(text) > LONGEST_PULL_QUOTE,

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -64,7 +65,9 @@ class PracticePage(PortalPage):
     pupils = models.PositiveIntegerField(_("aantal leerlingen"), null=True, blank=True)
     organisations = models.CharField(_("wie doen mee"), max_length=255, blank=True)
     funding = models.CharField(_("betaald uit"), max_length=255, blank=True)
-    hours = models.CharField(_("tijd"), max_length=160, blank=True, help_text=_("Bijvoorbeeld: 4 uur per week per coach"))
+    hours = models.CharField(
+        _("tijd"), max_length=160, blank=True, help_text=_("Bijvoorbeeld: 4 uur per week per coach")
+    )
     evidence = models.CharField(
         _("hoe weten we dat het werkt"), max_length=20, choices=Evidence.choices, default=Evidence.EXPERIENCE
     )
@@ -97,7 +100,11 @@ class PracticePage(PortalPage):
 
     body = StreamField(PracticeBody(), verbose_name=_("verhaal"), blank=True)
     lessons = StreamField(
-        PointsBlock(), verbose_name=_("lessen"), blank=True, max_num=7, help_text=_("Wat zou je de volgende keer weer, of juist anders doen?")
+        PointsBlock(),
+        verbose_name=_("lessen"),
+        blank=True,
+        max_num=7,
+        help_text=_("Wat zou je de volgende keer weer, of juist anders doen?"),
     )
     start_steps = StreamField(PointsBlock(), verbose_name=_("eerste drie stappen"), blank=True, max_num=3)
     start_people = models.TextField(_("wie heb je nodig"), blank=True)
@@ -171,14 +178,14 @@ class PracticePage(PortalPage):
         return super().get_context(request, *args, **kwargs) | {"reading": PracticeReading(self, request)}
 
     @property
-    def preview_modes(self) -> list[tuple[str, str]]:
-        """The page as readers see it, and as its card in a list."""
-        return [("", _("Pagina")), ("card", _("Kaartje in een lijst"))]
+    def preview_modes(self) -> list[tuple[str, str | Promise]]:
+        """The page as readers see it, as its card in a list, and as it comes out of a printer."""
+        return [("", _("Pagina")), ("card", _("Kaartje in een lijst")), ("print", _("Afdruk op papier"))]
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Return the template of a preview mode."""
-        if mode_name == "card":
-            return "practices/practice_card_preview.html"
+        if mode_name in ("card", "print"):
+            return f"practices/practice_{mode_name}_preview.html"
         return super().get_preview_template(request, mode_name)
 
     def take_home_region_from_parent(self) -> None:
@@ -188,7 +195,7 @@ class PracticePage(PortalPage):
         parent_path = self._get_basepath(self.path, self.depth - 1)
         self.home_region = RegionPage.objects.filter(path=parent_path).first()
         if self.home_region is not None and self.home_region not in self.regions.all():
-            self.regions.add(self.home_region)
+            self.regions = [*self.regions.all(), self.home_region]  # `add` would ask the database about an unsaved page
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep what is derived true: the home region and the minutes to read."""

@@ -12,7 +12,10 @@ class VocabularyTerm(index.Indexed, models.Model):
     """One word of a vocabulary: what people see may change, its slug never does."""
 
     slug = models.SlugField(
-        _("naam in het adres"), max_length=60, unique=True, help_text=_("Staat in adressen en in open data; verandert niet.")
+        _("naam in het adres"),
+        max_length=60,
+        unique=True,
+        help_text=_("Staat in adressen en in open data; verandert niet."),
     )
     label = models.CharField(_("naam"), max_length=80)
     description = models.CharField(_("waar het over gaat"), max_length=255, blank=True)

@@ -5,7 +5,9 @@ import pytest
 from tests.makers import make_user
 
 
-@pytest.mark.parametrize(("debug", "is_demonstration", "may_enter"), [(True, True, True), (False, True, False), (False, False, True)])
+@pytest.mark.parametrize(
+    ("debug", "is_demonstration", "may_enter"), [(True, True, True), (False, True, False), (False, False, True)]
+)
 def test_a_demonstration_account_is_refused_outside_development(
     db, client, settings, debug, is_demonstration, may_enter
 ):

@@ -97,7 +97,12 @@ def test_the_region_desk_answers_first_and_the_national_desk_last(tree, rf):
 
 @pytest.mark.parametrize(
     ("number", "link"),
-    [("085 013 01 23", "tel:+31850130123"), ("+31 85 013 01 23", "tel:+31850130123"), ("(085) 013-0123", "tel:+31850130123"), ("", "")],
+    [
+        ("085 013 01 23", "tel:+31850130123"),
+        ("+31 85 013 01 23", "tel:+31850130123"),
+        ("(085) 013-0123", "tel:+31850130123"),
+        ("", ""),
+    ],
 )
 def test_a_telephone_number_becomes_a_link_with_its_country(number, link):
     assert phone_link(number) == link

@@ -25,9 +25,7 @@ BUDGETS = {"/": 25, "/regios/": 25, "region": 25, "practice": 20, "/themas/nazor
 
 
 @pytest.mark.parametrize("address", BUDGETS)
-def test_a_page_costs_the_same_number_of_queries_for_few_and_many(
-    tree, client, django_assert_max_num_queries, address
-):
+def test_a_page_costs_the_same_number_of_queries_for_few_and_many(tree, client, django_assert_max_num_queries, address):
     fill(tree, 4)
     region = tree.regions.get_children().first()
     practice = region.get_children().first().specific
@@ -73,7 +71,9 @@ def test_an_address_that_does_not_exist_gives_the_helpful_404(tree, client, addr
     assert 'action="/praktijken/"' in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/praktijken/", "/regios/", "/regios/zoek/", "/contact/", "/themas/", "/begrippen/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/praktijken/", "/regios/", "/regios/zoek/", "/contact/", "/themas/", "/begrippen/"]
+)
 @pytest.mark.parametrize(
     "query",
     [
@@ -95,7 +95,16 @@ def test_junk_in_the_query_string_gives_a_helpful_page(tree, client, path, query
 def test_a_reader_gets_no_cookie(tree, client):
     make_content_page(tree)
     practice = make_practice(make_region(tree, "Twente"))
-    for url in ("/", "/praktijken/", "/regios/", "/regios/twente/", practice.url, "/contact/", "/over-dit-portaal/", "/nergens/"):
+    for url in (
+        "/",
+        "/praktijken/",
+        "/regios/",
+        "/regios/twente/",
+        practice.url,
+        "/contact/",
+        "/over-dit-portaal/",
+        "/nergens/",
+    ):
         client.get(url)
 
     assert not client.cookies
@@ -118,7 +127,9 @@ def test_a_form_that_came_back_without_its_cookie_says_what_to_do(tree):
     assert "formulier" in answer.text.lower()
 
 
-def test_a_page_that_breaks_gives_our_500_without_asking_the_database(tree, client, monkeypatch, django_assert_num_queries):
+def test_a_page_that_breaks_gives_our_500_without_asking_the_database(
+    tree, client, monkeypatch, django_assert_num_queries
+):
     def broken(*args, **kwargs):
         raise RuntimeError("stuk")
 

@@ -19,11 +19,7 @@ def floors() -> dict[str, int]:
     """Return the height of each app of ours: the ground floor is 0. Read from the contract of the import linter."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
     layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
-    return {
-        app.strip(): height
-        for height, layer in enumerate(reversed(layers))
-        for app in re.split(r"[:|]", layer)
-    }
+    return {app.strip(): height for height, layer in enumerate(reversed(layers)) for app in re.split(r"[:|]", layer)}
 
 
 def own_apps() -> list[str]:

@@ -52,7 +52,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=environment, check=True, timeout=180)
     server = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", address.rsplit(":", 1)[1]]
     command = [str(Path(sys.executable).parent / server[0]), *server[1:], "--blocking-threads", "4", "--no-ws"]
-    with subprocess.Popen([*command, "--log-level", "warning", "portal.wsgi:application"], cwd=ROOT, env=environment) as running:
+    with subprocess.Popen(
+        [*command, "--log-level", "warning", "portal.wsgi:application"], cwd=ROOT, env=environment
+    ) as running:
         try:
             _wait_until_well(address)
             yield address

@@ -122,7 +122,9 @@ def test_the_real_interview_is_published_read_and_leads_to_its_contact(editor, v
         form.type_into(f"body-{number}-value-text", quote)
         choose_contact(page, page.locator(f"[data-contentpath=body] [id='body-{number}-value-contact-chooser']"))
     form.tab("Contact en links")
-    page.get_by_role("button", name=re.compile("Contactpersoon toevoegen|Voeg contactpersoon toe", re.IGNORECASE)).click()
+    page.get_by_role(
+        "button", name=re.compile("Contactpersoon toevoegen|Voeg contactpersoon toe", re.IGNORECASE)
+    ).click()
     choose_contact(page, page.locator("[id='id_placed_contacts-0-contact-chooser']"))
     form.publish()
 
@@ -148,4 +150,6 @@ def choose_contact(page: Page, chooser) -> None:
 
 def sentences(texts: list[str]) -> list[str]:
     """Return every sentence of the texts, with single spaces."""
-    return [part.strip() for text in texts for part in re.split(r"(?<=[.?!])\s+", " ".join(text.split())) if part.strip()]
+    return [
+        part.strip() for text in texts for part in re.split(r"(?<=[.?!])\s+", " ".join(text.split())) if part.strip()
+    ]

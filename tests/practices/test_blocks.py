@@ -22,7 +22,9 @@ def test_a_block_shows_its_specimen(db, name):
 def test_a_block_survives_an_empty_value(db, name):
     block = BLOCKS[name]
 
-    assert block.render(block.to_python(None) if isinstance(block, blocks.FieldBlock) else block.get_default()) is not None
+    assert (
+        block.render(block.to_python(None) if isinstance(block, blocks.FieldBlock) else block.get_default()) is not None
+    )
 
 
 @pytest.mark.parametrize("name", BLOCKS)

@@ -111,7 +111,25 @@ def test_words_are_found_in_title_introduction_and_body(tree):
 
 @pytest.mark.parametrize(
     "question",
-    ['"', "'", "a OR b", "NEAR(", "(((", "*", "-", ":", "^", "& | !", "<->", "\x00", "%", "🙂", "‮", ";DROP TABLE", "a" * 5000],
+    [
+        '"',
+        "'",
+        "a OR b",
+        "NEAR(",
+        "(((",
+        "*",
+        "-",
+        ":",
+        "^",
+        "& | !",
+        "<->",
+        "\x00",
+        "%",
+        "🙂",
+        "‮",
+        ";DROP TABLE",
+        "a" * 5000,
+    ],
 )
 def test_any_question_gives_an_answer(tree, question):
     parameters = QueryDict(mutable=True)

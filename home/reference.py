@@ -1,0 +1,22 @@
+"""What must be there before an editor can begin: the trunk of the page tree, where things lie, the vocabularies."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from home.trunk import Trunk, grow_trunk
+from practices.taxonomy import load_taxonomy, read_taxonomy
+from regions.reference import DATA, load_reference, read_reference_files
+
+
+def load_reference_data(say: Callable[[str], None], folder: Path = DATA) -> Trunk:
+    """Load the reference data, with that of regions from `folder`, and return the trunk. Safe to run twice.
+
+    Raises:
+        BadFile: a file cannot be used; then nothing was loaded.
+    """
+    words = read_taxonomy()
+    files = read_reference_files(folder)
+    trunk = grow_trunk()
+    load_taxonomy(words, say)
+    load_reference(files, trunk.regions, say)
+    return trunk

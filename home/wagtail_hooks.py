@@ -1,0 +1,40 @@
+"""How the admin looks and in which order its menu stands."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from home.dashboard import WaitingPanel
+
+MENU_ORDER = {"images": 50, "documents": 60, "explorer": 70}
+"""Wagtail's own items after ours: practices 10, regions 20, contacts 30, themes 40."""
+
+
+@hooks.register("insert_global_admin_css")
+def link_admin_stylesheet() -> SafeString:
+    """Give the admin our colours and letters."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/admin.css"))
+
+
+@hooks.register("register_icons")
+def add_icons(icons: list[str]) -> list[str]:
+    """Add the icons of our own nouns."""
+    return [*icons, *(f"wagtailadmin/icons/{name}.svg" for name in ("junctions", "map-pin", "signpost"))]
+
+
+@hooks.register("construct_main_menu")
+def put_menu_in_order(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Put what editors use most on top."""
+    for item in menu_items:
+        item.order = MENU_ORDER.get(item.name, item.order)
+
+
+@hooks.register("construct_homepage_panels")
+def add_waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """Show first what waits."""
+    panels.append(WaitingPanel())

@@ -1,0 +1,78 @@
+"""What templates ask about practices beyond their fields."""
+
+import re
+from dataclasses import dataclass
+
+from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from wagtail.blocks import StreamValue
+
+from practices.models import PracticePage
+from practices.search import words_of
+from practices.similar import Similar
+from regions.models import RegionPage
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class StoryPart:
+    """One block of a story, and whether the same person speaks on in the next one."""
+
+    block: StreamValue.StreamChild
+    is_continued: bool
+
+
+@register.filter
+def story(body: StreamValue) -> list[StoryPart]:
+    """Return the blocks of a story; quotes of one speaker in a row are told apart from the last of them."""
+    blocks = list(body)
+    speakers = [_speaker(block) for block in blocks]
+    followers = [*speakers[1:], None]
+    return [
+        StoryPart(block, is_continued=speaker is not None and speaker == follower)
+        for block, speaker, follower in zip(blocks, speakers, followers, strict=True)
+    ]
+
+
+@register.filter
+def elsewhere(practice: PracticePage) -> list[RegionPage]:
+    """Return the published regions, beside its own, where a practice loaded with for_cards() is done. No query."""
+    return [region for region in practice.regions.all() if region.live and region.pk != practice.home_region_id]
+
+
+@register.filter
+def shared_with(similar: Similar) -> str:
+    """Say what a similar practice shares with the one at hand: "Ook over nazorg"."""
+    if similar.shared_themes:
+        return _("Ook over %s") % _joined(similar.shared_themes)
+    return _("Ook voor %s") % _joined(similar.shared_targets)
+
+
+@register.filter
+def marked(text: str, query: str) -> SafeString:
+    """Return a text as HTML in which the words that begin like those of a query are marked."""
+    words = sorted((word for word in words_of(query) if len(word) > 1), key=len, reverse=True)
+    if not words:
+        return conditional_escape(text)
+    found = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words))})", re.IGNORECASE)
+    pieces = found.split(text)
+    return mark_safe(  # noqa: S308 - every piece is escaped by format_html
+        "".join(format_html("<mark>{}</mark>" if number % 2 else "{}", piece) for number, piece in enumerate(pieces))
+    )
+
+
+def _speaker(block: StreamValue.StreamChild) -> tuple | None:
+    if block.block_type != "quote":
+        return None
+    contact = block.value.get("contact")
+    return (contact and contact.pk, block.value.get("name") or "", block.value.get("function") or "")
+
+
+def _joined(labels: list[str]) -> str:
+    small = [label[:1].lower() + label[1:] for label in labels]
+    if len(small) < 2:
+        return "".join(small)
+    return _("%(first)s en %(last)s") % {"first": ", ".join(small[:-1]), "last": small[-1]}
