@@ -46,5 +46,5 @@ class ContactQuerySet(models.QuerySet):
         )
 
     def for_cards(self) -> Self:
-        """Load what a card of a person shows: three queries for any number."""
-        return self.select_related("photo").prefetch_related("regions", "photo__renditions")
+        """Load what a card of a person shows: two queries for any number."""
+        return self.select_related("photo").prefetch_related("photo__renditions")

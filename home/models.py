@@ -91,11 +91,17 @@ class HomePage(PortalPage):
         return self.lead
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page at an address in two queries, however deep it stands; Wagtail asks two per level."""
+        """Find the page at an address, however deep it stands: a practice in one query, another page in three.
+
+        Wagtail asks two queries per level.
+        """
         if not path_components:
             return super().route(request, path_components)
-        wanted = self.url_path + "/".join(path_components) + "/"
-        page = Page.objects.filter(url_path=wanted, path__startswith=self.path).first()
+        wanted = {"url_path": self.url_path + "/".join(path_components) + "/", "path__startswith": self.path}
+        practice = PracticePage.objects.select_related("home_region", "cover").filter(**wanted).first()
+        if practice is not None:
+            return practice.route(request, [])
+        page = Page.objects.filter(**wanted).first()
         if page is None:
             raise Http404
         return page.specific.route(request, [])

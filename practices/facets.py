@@ -24,7 +24,7 @@ def _counted(vocabulary: QuerySet, label: str) -> Callable[[QuerySet], Iterable[
 
 
 def _vocabulary(model: type[VocabularyTerm]) -> Callable[[QuerySet], Iterable[tuple[str, str, int]]]:
-    return _counted(model._default_manager.all(), "label")
+    return _counted(model._default_manager.order_by("sort_order", "label"), "label")
 
 
 def _regions(practices: QuerySet) -> Iterable[tuple[str, str, int]]:

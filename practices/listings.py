@@ -110,9 +110,9 @@ class Listing:
         if self.order is Order.RELEVANT:
             kept = set(self.selection.values_list("pk", flat=True))
             ids = [pk for pk in self._ranking or [] if pk in kept][wanted]
-            loaded = self._practices.filter(pk__in=ids).for_cards().in_bulk()
+            loaded = self._practices.filter(pk__in=ids).for_rows().in_bulk()
             return [loaded[pk] for pk in ids]
-        return list(self._ordered().for_cards()[wanted])
+        return list(self._ordered().for_rows()[wanted])
 
     def _ordered(self) -> PracticeQuerySet:
         if self.order is Order.TITLE:

@@ -33,9 +33,9 @@ class PracticeQuerySet(PublishedPageQuerySet):
         return self.order_by("-first_published_at", "pk")
 
     def for_cards(self) -> Self:
-        """Load what a card shows and no body: four queries for any length."""
-        return (
-            self.select_related("home_region", "cover")
-            .prefetch_related("cover__renditions", "regions")
-            .defer_streamfields()
-        )
+        """Load what a card shows and no body: two queries for any length."""
+        return self.select_related("home_region", "cover").prefetch_related("cover__renditions").defer_streamfields()
+
+    def for_rows(self) -> Self:
+        """Load what a row in the list shows: a card, and the other regions. Three queries for any length."""
+        return self.for_cards().prefetch_related("regions")

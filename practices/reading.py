@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 
 from contacts.desks import Desk, desk_for
+from practices.models.vocabulary import Word, words_of_practice
 from practices.similar import Similar, similar_practices
 
 if TYPE_CHECKING:
@@ -25,19 +26,37 @@ class PracticeReading:
 
     @cached_property
     def _placements(self) -> list[PracticeContact]:
-        return list(self._practice.placed_contacts.all())
+        placed = self._practice.placed_contacts.select_related("contact__photo")
+        return list(placed.prefetch_related("contact__photo__renditions"))
 
     @cached_property
     def contacts(self) -> list[PracticeContact]:
         """The people to ask who may be named today, in the editor's order, each with `contact` and `label`."""
-        from contacts.models import Contact  # contacts load before practices, but this module loads with the models
+        return [placement for placement in self._placements if placement.contact.is_published()]
 
-        ids = [placement.contact_id for placement in self._placements]
-        people = Contact.objects.published().for_cards().in_bulk(ids) if ids else {}
-        shown = [placement for placement in self._placements if placement.contact_id in people]
-        for placement in shown:
-            placement.contact = people[placement.contact_id]
-        return shown
+    @cached_property
+    def _words(self) -> dict[str, list[Word]]:
+        return words_of_practice(self._practice)
+
+    @property
+    def themes(self) -> list[Word]:
+        """What it is about."""
+        return self._words["themes"]
+
+    @property
+    def phases(self) -> list[Word]:
+        """When on the way from school to work."""
+        return self._words["phases"]
+
+    @property
+    def targets(self) -> list[Word]:
+        """For whom."""
+        return self._words["targets"]
+
+    @property
+    def sectors(self) -> list[Word]:
+        """In which kind of education or work."""
+        return self._words["sectors"]
 
     @property
     def has_stand_in(self) -> bool:
@@ -59,16 +78,16 @@ class PracticeReading:
         ]
 
     @cached_property
+    def _alike(self) -> list[Similar]:
+        chosen = [relation.practice_id for relation in self._practice.related_practices.all()]
+        return similar_practices(self._practice, self._words, chosen)
+
+    @property
     def related(self) -> list[PracticePage]:
         """The published practices that the editor points to, in the editor's order."""
-        ids = [relation.practice_id for relation in self._practice.related_practices.all()]
-        if not ids:
-            return []
-        found = type(self._practice).objects.published().for_cards().in_bulk(ids)
-        return [found[pk] for pk in ids if pk in found]
+        return [alike.practice for alike in self._alike if alike.is_chosen]
 
-    @cached_property
+    @property
     def similar(self) -> list[Similar]:
         """Published practices that are alike, with what they share."""
-        shown = {self._practice.pk, *(practice.pk for practice in self.related)}
-        return similar_practices(self._practice, leave_out=shown, most=3 - min(len(self.related), 2))
+        return [alike for alike in self._alike if not alike.is_chosen]

@@ -18,6 +18,7 @@ def themes(request: HttpRequest) -> HttpResponse:
     """Show every theme with the number of its practices."""
     published = PracticePage.objects.published().order_by().values("pk")
     counted = Theme.objects.annotate(number=Count("practices", filter=Q(practices__in=published), distinct=True))
+    counted = counted.order_by("sort_order", "label")  # a query that counts has no order of its own
     return render(request, "practices/themes.html", {"themes": counted, "breadcrumbs": [Crumb("Home", "/")]})
 
 

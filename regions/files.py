@@ -7,6 +7,8 @@ from typing import NoReturn
 
 from django.utils.translation import gettext as _
 
+LONGEST = 80
+
 
 class BadFile(Exception):
     """A file cannot be used; the message is one Dutch sentence that says which, where and why."""
@@ -25,14 +27,16 @@ class Row:
         return self.cells[column].strip()
 
     def required(self, column: str) -> str:
-        """Return the text in `column`.
+        """Return the text in `column`, of at most 80 characters.
 
         Raises:
-            BadFile: it is empty.
+            BadFile: it is empty or longer.
         """
         text = self.text(column)
         if not text:
             self.refuse(_("de kolom %(column)s is leeg") % {"column": column})
+        if len(text) > LONGEST:
+            self.refuse(_("de kolom %(column)s is langer dan %(most)d tekens") % {"column": column, "most": LONGEST})
         return text
 
     def whole(self, column: str) -> int:

@@ -23,14 +23,25 @@ _WRITTEN_AS = {"Groot Amsterdam": "Groot-Amsterdam"}
 
 
 @dataclass(frozen=True)
+class Located:
+    """The values of a record, and the code of the region or municipality in which it lies."""
+
+    values: Values
+    code: str
+
+
+@dataclass(frozen=True)
 class ReferenceFiles:
-    """All files, read. Keys: CBS code of a region (AM18) or municipality (GM0363)."""
+    """All files, read, by the keys under which `LoadedRecord` remembers their lines.
+
+    Codes are those of Statistics Netherlands (CBS): AM18 is a region, GM0363 a municipality.
+    """
 
     regions: dict[str, Values]
-    municipalities: list[Row]
-    places: list[Row]
-    postcodes: list[Row]
-    aliases: list[Row]
+    municipalities: dict[str, Located]
+    places: dict[str, Located]
+    postcodes: dict[str, Located]
+    aliases: dict[str, Located]
     neighbours: set[tuple[str, str]]
 
 
@@ -41,24 +52,25 @@ def read_reference_files(folder: Path = DATA) -> ReferenceFiles:
         BadFile: one of them cannot be used.
     """
     regions = _read_regions(folder)
-    municipalities = read_rows(
+    municipality_rows = read_rows(
         folder / "municipalities.csv", "gm_code", "display_name", "region_code", "year", "province"
     )
-    places = read_rows(folder / "places.csv", "place", "gm_code", "population")
-    postcodes = read_rows(folder / "pc4.csv", "pc4", "place", "gm_code")
-    aliases = read_rows(folder / "region_aliases.csv", "alias", "region_code", "kind")
-    neighbours = read_rows(folder / "region_neighbours.csv", "region_code", "neighbour_code")
+    place_rows = read_rows(folder / "places.csv", "place", "gm_code", "population")
+    postcode_rows = read_rows(folder / "pc4.csv", "pc4", "place", "gm_code")
+    alias_rows = read_rows(folder / "region_aliases.csv", "alias", "region_code", "kind")
+    neighbour_rows = read_rows(folder / "region_neighbours.csv", "region_code", "neighbour_code")
 
-    _check_known([*municipalities, *aliases, *neighbours], "region_code", regions)
-    _check_known(neighbours, "neighbour_code", regions)
-    _check_known([*places, *postcodes], "gm_code", {row.required("gm_code") for row in municipalities})
+    municipalities = dict(_municipality(row) for row in municipality_rows)
+    _check_known([*municipality_rows, *alias_rows, *neighbour_rows], "region_code", regions)
+    _check_known(neighbour_rows, "neighbour_code", regions)
+    _check_known([*place_rows, *postcode_rows], "gm_code", municipalities)
     return ReferenceFiles(
         regions=regions,
         municipalities=municipalities,
-        places=places,
-        postcodes=postcodes,
-        aliases=aliases,
-        neighbours={(row.text("region_code"), row.text("neighbour_code")) for row in neighbours},
+        places=dict(_place(row) for row in place_rows),
+        postcodes=dict(_postcode(row) for row in postcode_rows),
+        aliases=dict(_alias(row) for row in alias_rows),
+        neighbours={(row.text("region_code"), row.text("neighbour_code")) for row in neighbour_rows},
     )
 
 
@@ -70,13 +82,16 @@ def load_reference(files: ReferenceFiles, parent: RegionIndexPage, say: Callable
     say(_("Regio's: %s") % load_records(_region_kind(parent), files.regions))
     region_ids = dict(RegionPage.objects.values_list("code", "pk"))
     say(_("Buurregio's: %d paren") % _load_neighbours(files.neighbours, region_ids))
-    say(_("Gebiedsnamen: %s") % load_records(_alias_kind(region_ids), _aliases(files.aliases, region_ids)))
+    aliases = _in(files.aliases, "region_id", region_ids)
+    say(_("Gebiedsnamen: %s") % load_records(_alias_kind(region_ids), aliases))
 
-    municipalities = _municipalities(files.municipalities, region_ids)
+    municipalities = _in(files.municipalities, "region_id", region_ids)
     say(_("Gemeenten: %s") % load_records(_MUNICIPALITY, municipalities))
     municipality_ids = dict(Municipality.objects.values_list("code", "pk"))
-    say(_("Plaatsen: %s") % load_records(_place_kind(municipality_ids), _places(files.places, municipality_ids)))
-    say(_("Postcodes: %s") % load_records(_POSTCODE, _postcodes(files.postcodes, municipality_ids)))
+    places = _in(files.places, "municipality_id", municipality_ids)
+    say(_("Plaatsen: %s") % load_records(_place_kind(municipality_ids), places))
+    postcodes = _in(files.postcodes, "municipality_id", municipality_ids)
+    say(_("Postcodes: %s") % load_records(_POSTCODE, postcodes))
     # A municipality that is no longer in the file can go only now that nothing lies in it any more.
     load_records(_MUNICIPALITY, municipalities)
 
@@ -106,6 +121,40 @@ def _region(row: Row, tile: Row | None) -> Values:
         "tile_code": tile.text("abbr") if tile else "",
         "tile_label": tile.text("label_lines") if tile else "",
     }
+
+
+def _municipality(row: Row) -> tuple[str, Located]:
+    name = row.required("display_name")
+    values = {
+        "code": row.required("gm_code"),
+        "name": name,
+        "sort_name": folded(name),
+        "province": row.text("province"),
+        "year": row.whole("year"),
+    }
+    return row.text("gm_code"), Located(values, row.required("region_code"))
+
+
+def _place(row: Row) -> tuple[str, Located]:
+    name, code = row.required("place"), row.required("gm_code")
+    values = {"name": name, "folded_name": folded(name), "population": row.whole("population")}
+    return f"{name}|{code}", Located(values, code)
+
+
+def _postcode(row: Row) -> tuple[str, Located]:
+    values = {"digits": row.required("pc4"), "place_name": row.text("place")}
+    return row.text("pc4"), Located(values, row.required("gm_code"))
+
+
+def _alias(row: Row) -> tuple[str, Located]:
+    name, code = row.required("alias"), row.required("region_code")
+    values = {"name": name, "folded_name": folded(name), "kind": row.text("kind")}
+    return f"{folded(name)}|{code}", Located(values, code)
+
+
+def _in(located: Mapping[str, Located], field: str, ids: Mapping[str, int]) -> dict[str, Values]:
+    """Return the values of all that lies somewhere that is there, with its primary key in `field`."""
+    return {key: item.values | {field: ids[item.code]} for key, item in located.items() if item.code in ids}
 
 
 def _check_known(rows: Iterable[Row], column: str, known: Container[str]) -> None:
@@ -165,19 +214,6 @@ def _alias_kind(region_ids: Mapping[str, int]) -> Kind:
     )
 
 
-def _aliases(rows: list[Row], region_ids: Mapping[str, int]) -> dict[str, Values]:
-    return {
-        f"{folded(row.required('alias'))}|{row.text('region_code')}": {
-            "name": row.text("alias"),
-            "folded_name": folded(row.text("alias")),
-            "region_id": region_ids[row.text("region_code")],
-            "kind": row.text("kind"),
-        }
-        for row in rows
-        if row.text("region_code") in region_ids
-    }
-
-
 def _may_municipality_go(municipality: Municipality) -> bool:
     return not municipality.places.exists() and not municipality.postcodes.exists()
 
@@ -185,21 +221,6 @@ def _may_municipality_go(municipality: Municipality) -> bool:
 _MUNICIPALITY = Kind(
     "municipality", Municipality, key_of=lambda municipality: municipality.code, may_go=_may_municipality_go
 )
-
-
-def _municipalities(rows: list[Row], region_ids: Mapping[str, int]) -> dict[str, Values]:
-    return {
-        row.text("gm_code"): {
-            "code": row.text("gm_code"),
-            "name": row.required("display_name"),
-            "sort_name": folded(row.text("display_name")),
-            "region_id": region_ids[row.text("region_code")],
-            "province": row.text("province"),
-            "year": row.whole("year"),
-        }
-        for row in rows
-        if row.text("region_code") in region_ids
-    }
 
 
 def _place_kind(municipality_ids: Mapping[str, int]) -> Kind:
@@ -212,29 +233,4 @@ def _place_kind(municipality_ids: Mapping[str, int]) -> Kind:
     )
 
 
-def _places(rows: list[Row], municipality_ids: Mapping[str, int]) -> dict[str, Values]:
-    return {
-        f"{row.required('place')}|{row.text('gm_code')}": {
-            "name": row.text("place"),
-            "folded_name": folded(row.text("place")),
-            "municipality_id": municipality_ids[row.text("gm_code")],
-            "population": row.whole("population"),
-        }
-        for row in rows
-        if row.text("gm_code") in municipality_ids
-    }
-
-
 _POSTCODE = Kind("postcode", Postcode, key_of=lambda postcode: postcode.digits, may_go=lambda postcode: True)
-
-
-def _postcodes(rows: list[Row], municipality_ids: Mapping[str, int]) -> dict[str, Values]:
-    return {
-        row.required("pc4"): {
-            "digits": row.text("pc4"),
-            "place_name": row.text("place"),
-            "municipality_id": municipality_ids[row.text("gm_code")],
-        }
-        for row in rows
-        if row.text("gm_code") in municipality_ids
-    }

@@ -16,7 +16,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from contacts.models import Contact
-from kit.pages import PortalPage
+from kit.pages import Crumb, PortalPage
 from library.models import PortalImage
 from practices import panels
 from practices.blocks import LinksBlock, PointsBlock, PracticeBody
@@ -168,6 +168,13 @@ class PracticePage(PortalPage):
     def is_ageing(self) -> bool:
         """Whether it is more than a year ago, or unknown, that somebody checked this page."""
         return self.checked_on is None or (timezone.localdate() - self.checked_on).days > 365
+
+    def breadcrumbs(self, request: HttpRequest | None = None) -> list[Crumb]:
+        """Return the trail, which follows from the home region. No query."""
+        if self.home_region is None:
+            return [Crumb("Home", "/"), Crumb(str(_("Praktijken")), "/praktijken/")]
+        region = Crumb(self.home_region.title, self.home_region.get_url(request) or "")
+        return [Crumb("Home", "/"), Crumb(str(_("Regio’s")), "/regios/"), region]
 
     def introduction_text(self) -> str:
         """Return the introduction."""

@@ -1,11 +1,19 @@
 """The open vocabularies by which practices are found: themes, phases, target groups, sectors."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
+
+if TYPE_CHECKING:
+    from practices.models.practice import PracticePage
 
 
 class VocabularyTerm(index.Indexed, models.Model):
@@ -76,3 +84,42 @@ class Sector(VocabularyTerm):
     class Meta(VocabularyTerm.Meta):
         verbose_name = _("sector")
         verbose_name_plural = _("sectoren")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a vocabulary on a practice."""
+
+    pk: int
+    slug: str
+    label: str
+
+
+VOCABULARIES: dict[str, type[VocabularyTerm]] = {
+    "themes": Theme,
+    "phases": Phase,
+    "targets": TargetGroup,
+    "sectors": Sector,
+}
+
+
+def words_of_practice(practice: PracticePage) -> dict[str, list[Word]]:
+    """Return the words of a practice by field: themes, phases, targets, sectors. One query for all of them.
+
+    A preview or a draft has words that are not in the database; these are taken from the page itself.
+    """
+    if VOCABULARIES.keys() & getattr(practice, "_cluster_related_objects", {}).keys():
+        return {
+            name: [Word(term.pk, term.slug, term.label) for term in getattr(practice, name).all()]
+            for name in VOCABULARIES
+        }
+    found: dict[str, list[Word]] = {name: [] for name in VOCABULARIES}
+    parts = [
+        model._default_manager.filter(practices=practice)
+        .order_by()
+        .values_list(models.Value(name, output_field=models.CharField()), "sort_order", "label", "pk", "slug")
+        for name, model in VOCABULARIES.items()
+    ]
+    for name, _order, label, pk, slug in sorted(parts[0].union(*parts[1:], all=True)):
+        found[name].append(Word(pk, slug, label))
+    return found

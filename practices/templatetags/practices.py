@@ -39,7 +39,7 @@ def story(body: StreamValue) -> list[StoryPart]:
 
 @register.filter
 def elsewhere(practice: PracticePage) -> list[RegionPage]:
-    """Return the published regions, beside its own, where a practice loaded with for_cards() is done. No query."""
+    """Return the published regions, beside its own, where a practice loaded with for_rows() is done. No query."""
     return [region for region in practice.regions.all() if region.live and region.pk != practice.home_region_id]
 
 

@@ -1,0 +1,317 @@
+"""The demonstration is complete, can be loaded again, and never undoes the work of an editor."""
+
+import io
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
+from django.utils import timezone
+from PIL import Image
+from wagtail.models import Collection, GroupCollectionPermission, Page
+
+from accounts.models import User
+from contacts.models import Contact, NationalDesk
+from home.demo.files import FOLDER
+from home.demo.load import is_loaded, load_demo
+from home.demo.load_people import load_users
+from home.demo.once import Once
+from home.models import ContentBody, ContentPage, HomePage, PortalSettings
+from library.models import PortalDocument, PortalImage
+from practices.blocks import LinksBlock, PointsBlock, PracticeBody
+from practices.choices import Status
+from practices.models import GlossaryTerm, Phase, PracticePage, Sector, TargetGroup, Theme
+from regions.models import LoadedRecord, RegionPage
+
+pytestmark = pytest.mark.slow
+
+PRACTICES = {path.stem: tomllib.loads(path.read_text()) for path in (FOLDER / "practices").glob("*.toml")}
+
+
+@pytest.fixture(scope="module")
+def _loaded_demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[list[str]]:
+    lines: list[str] = []
+    with django_db_blocker.unblock(), override_settings(DEBUG=True), transaction.atomic():
+        load_demo(lines.append)
+        yield lines
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(_loaded_demo: list[str]) -> Iterator[list[str]]:
+    """The whole demonstration in development; gives the lines that were said. Does not go together with `db`."""
+    with transaction.atomic():
+        yield _loaded_demo
+        transaction.set_rollback(True)
+
+
+def load_again():
+    lines = []
+    load_demo(lines.append)
+    return lines
+
+
+def numbers():
+    models = (Page, PracticePage, Contact, Theme, GlossaryTerm, PortalImage, PortalDocument, User, LoadedRecord)
+    return {model.__name__: model.objects.count() for model in models}
+
+
+# What there is
+
+
+def test_every_practice_of_the_files_is_published_where_it_says_and_when_it_says(demo):
+    assert len(PRACTICES) == 42
+    for slug, practice in PRACTICES.items():
+        page = PracticePage.objects.published().get(slug=slug)
+        parent = page.get_parent()
+        assert parent.slug == (practice["region"] or "praktijken"), slug
+        assert timezone.localdate(page.first_published_at) == practice["published_on"], slug
+        assert page.last_published_at == page.first_published_at == page.latest_revision.created_at
+        assert page.live_revision == page.latest_revision
+        assert not page.has_unpublished_changes
+        wanted = {practice["region"], *practice["also_regions"]} - {""}
+        assert {region.slug for region in page.regions.all()} == wanted, slug
+        assert [placed.contact.slug for placed in page.placed_contacts.all()] == [
+            place["contact"] for place in practice["contacts"]
+        ], slug
+        assert {tag.name for tag in page.tags.all()} == set(practice["tags"]), slug
+
+
+def test_practices_are_spread_over_the_country_and_ten_regions_are_empty(demo):
+    practices = PracticePage.objects.published()
+    home_regions = Counter(practices.values_list("home_region__slug", flat=True))
+
+    assert home_regions[None] == 2
+    assert len(home_regions) - 1 == 25
+    assert RegionPage.objects.exclude(practices__live=True).count() <= 10
+
+
+def test_every_word_of_the_vocabularies_is_used(demo):
+    statuses = Counter(PracticePage.objects.published().values_list("status", flat=True))
+
+    assert all(statuses[status.value] >= 4 for status in Status), statuses
+    for model in (Theme, Phase, TargetGroup, Sector):
+        assert not model.objects.filter(practices=None).exists(), model
+
+
+def test_every_kind_of_block_is_used_and_an_editor_could_save_each_page(demo):
+    used = Counter()
+    for page in PracticePage.objects.all():
+        used.update(block.block_type for block in page.body)
+        PracticeBody().clean(page.body)
+        for points in (page.summary, page.lessons, page.start_steps):
+            PointsBlock().clean(points)
+        LinksBlock().clean(page.links)
+        page.full_clean()
+    for content in ContentPage.objects.all():
+        ContentBody().clean(content.body)
+        content.full_clean()
+
+    assert set(used) == set(PracticeBody().child_blocks)
+
+
+def test_the_regions_contacts_and_themes_have_their_texts(demo):
+    assert not RegionPage.objects.filter(introduction="").exists()
+    assert not RegionPage.objects.filter(desk_phone="").exists()
+    assert not Theme.objects.filter(introduction="").exists()
+    assert Contact.objects.count() == 30
+    assert Contact.objects.published().count() == 29
+    assert GlossaryTerm.objects.count() >= 50
+    assert {"over", "privacy", "toegankelijkheid"} <= set(ContentPage.objects.live().values_list("slug", flat=True))
+
+
+def test_the_site_has_its_name_its_desk_and_its_front_page(demo):
+    home = HomePage.objects.get()
+
+    assert home.lead
+    assert home.featured.slug == "transfercoaching"
+    assert [shortcut.value["query"][0] for shortcut in home.shortcuts] == ["?"] * len(home.shortcuts)
+    assert PortalSettings.objects.get().footer_text
+    assert NationalDesk.objects.get().phone
+
+
+def test_the_first_practice_stands_at_its_fixed_address_with_its_contact(demo):
+    page = PracticePage.objects.get(slug="transfercoaching")
+
+    assert page.get_url() == "/regios/groot-amsterdam/transfercoaching/"
+    assert page.placed_contacts.first().contact.slug == "renee-kraaij"
+    assert not page.is_example
+
+
+def test_the_drafts_are_not_public_and_one_is_planned(demo):
+    drafts = PracticePage.objects.filter(slug__startswith="concept-")
+
+    assert drafts.count() == 2
+    assert not drafts.filter(live=True).exists()
+    assert all(draft.latest_revision is not None for draft in drafts)
+    (planned,) = [draft for draft in drafts if draft.approved_schedule]
+    assert planned.go_live_at > timezone.now()
+
+
+def test_the_pictures_have_a_size_a_description_and_a_source(demo):
+    for picture in PortalImage.objects.all():
+        with Image.open(picture.file.path) as drawn:
+            assert drawn.size == (picture.width, picture.height) == (1600, 900)
+        assert picture.default_alt_text.startswith("Tekening: ")
+        assert (picture.credit, picture.licence, picture.portrayed) == ("Getekend voor dit portaal", "cc0", "niemand")
+    assert PortalImage.objects.count() == 6
+
+
+def test_the_documents_are_tagged_pdfs_in_dutch(demo):
+    for document in PortalDocument.objects.all():
+        content = document.file.open().read()
+        assert content.startswith(b"%PDF-1.7")
+        assert b"/Lang(nl-NL)/MarkInfo<</Marked true>>" in content
+        offset = int(re.search(rb"startxref\n(\d+)\n%%EOF\n$", content)[1])
+        assert content[offset:].startswith(b"xref")
+    assert PortalDocument.objects.count() == 3
+
+
+def test_every_address_in_the_content_is_an_example():
+    for path in FOLDER.rglob("*.toml"):
+        text = path.read_text(encoding="utf-8")
+        hosts = re.findall(r"(?:@|https?://)([\w.-]+)", text)
+        assert {host for host in hosts if not re.search(r"(^|\.)example\.(org|nl)$", host.rstrip("."))} == set(), path
+
+
+# Who may do what
+
+
+@pytest.mark.parametrize("username", ["redactie-amsterdam", "redactie-twente", "moderator", "beheer"])
+def test_an_account_of_the_demonstration_signs_in_during_development_only(demo, username):
+    assert authenticate(username=username, password="demo").is_demonstration
+    with override_settings(DEBUG=False):
+        assert authenticate(username=username, password="demo") is None
+
+
+def test_a_regional_editor_edits_the_own_region_only(demo):
+    editor = User.objects.get(username="redactie-amsterdam")
+    own, other = RegionPage.objects.get(slug="groot-amsterdam"), RegionPage.objects.get(slug="twente")
+
+    assert own.permissions_for_user(editor).can_add_subpage()
+    assert PracticePage.objects.get(slug="transfercoaching").permissions_for_user(editor).can_publish()
+    assert not other.permissions_for_user(editor).can_edit()
+    assert not HomePage.objects.get().permissions_for_user(editor).can_edit()
+    assert editor.has_perm("wagtailadmin.access_admin")
+    assert editor.has_perm("contacts.change_contact")
+    assert not editor.has_perm("contacts.delete_contact")
+
+
+def test_a_regional_editor_adds_files_to_the_own_collection_and_chooses_from_the_national_one(demo):
+    rights = GroupCollectionPermission.objects.filter(group__user__username="redactie-twente")
+
+    found = {(right.collection.name, right.permission.codename) for right in rights}
+    assert ("Twente", "add_portalimage") in found
+    assert ("Landelijk", "choose_portalimage") in found
+    assert ("Landelijk", "add_portalimage") not in found
+    assert Collection.objects.filter(name="Groot-Amsterdam").exists()
+
+
+def test_the_moderator_edits_everything_and_administers_nobody(demo):
+    moderator = User.objects.get(username="moderator")
+
+    assert RegionPage.objects.get(slug="twente").permissions_for_user(moderator).can_publish()
+    assert moderator.has_perm("home.change_portalsettings")
+    assert moderator.has_perm("practices.change_theme")
+    assert not moderator.has_perm("accounts.change_user")
+
+
+def test_outside_development_no_account_is_made(demo):
+    User.objects.filter(is_demonstration=True).delete()
+    LoadedRecord.objects.filter(key__startswith="user/").delete()
+
+    with override_settings(DEBUG=False):
+        owners = load_users(Once())
+
+    assert owners == {}
+    assert not User.objects.filter(is_demonstration=True).exists()
+
+
+# Again
+
+
+def test_loading_twice_makes_nothing_new(demo):
+    before = numbers()
+
+    lines = load_again()
+
+    assert numbers() == before
+    assert "Praktijken: 0 gemaakt" in lines
+
+
+def test_what_an_editor_changed_removed_or_emptied_stays_so(demo):
+    page = PracticePage.objects.get(slug="belronde")
+    page.title, page.slug = "De belronde, vernieuwd", "belronde-2"
+    page.save_revision().publish()
+    PracticePage.objects.get(slug="zowhat").delete()
+    Contact.objects.filter(slug="hilde-kamp").update(phone="085 013 99 99")
+    RegionPage.objects.filter(slug="twente").update(desk_note="")
+
+    load_again()
+
+    assert PracticePage.objects.get(slug="belronde-2").title == "De belronde, vernieuwd"
+    assert not PracticePage.objects.filter(slug__in=["belronde", "zowhat"]).exists()
+    assert Contact.objects.get(slug="hilde-kamp").phone == "085 013 99 99"
+    assert RegionPage.objects.get(slug="twente").desk_note == ""
+
+
+def test_a_demonstration_that_was_cut_off_is_finished(demo):
+    before = numbers()
+    for page in PracticePage.objects.filter(slug__startswith="s"):
+        page.delete()
+    keys = ["whole", *(f"practice/{slug}" for slug in PRACTICES if slug.startswith("s"))]
+    LoadedRecord.objects.filter(kind="demonstration", key__in=keys).delete()
+
+    assert not is_loaded()
+    load_again()
+
+    assert is_loaded()
+    assert numbers() == before
+
+
+def test_a_page_that_an_editor_made_under_the_same_name_is_left_alone(demo):
+    PracticePage.objects.filter(slug="zowhat").update(title="Van een redacteur")
+    LoadedRecord.objects.filter(key="practice/zowhat").delete()
+
+    load_again()
+
+    assert PracticePage.objects.get(slug="zowhat").title == "Van een redacteur"
+
+
+def test_if_empty_does_nothing_when_there_are_practices(demo):
+    out = io.StringIO()
+
+    call_command("load_demo", if_empty=True, stdout=out)
+
+    assert out.getvalue() == ""
+
+
+def test_if_empty_does_nothing_on_the_site_of_editors(demo):
+    LoadedRecord.objects.filter(kind="demonstration").delete()
+
+    assert is_loaded()
+
+
+def test_a_reset_is_refused_outside_development(demo):
+    with override_settings(DEBUG=False), pytest.raises(CommandError, match="ontwikkelstand"):
+        call_command("load_demo", reset=True)
+
+    assert PracticePage.objects.exists()
+
+
+def test_a_reset_brings_back_the_demonstration_and_leaves_other_accounts(demo):
+    before = numbers()
+    User.objects.create(username="ontwikkelaar")
+    region = RegionPage.objects.get(slug="twente")
+    region.add_child(instance=PracticePage(title="Van een ontwikkelaar", slug="extra"))
+    PracticePage.objects.get(slug="zowhat").delete()
+
+    call_command("load_demo", reset=True, stdout=io.StringIO())
+
+    assert numbers() == before | {"User": before["User"] + 1}
+    assert not PracticePage.objects.filter(slug="extra").exists()
