@@ -160,7 +160,7 @@ class Listing:
 
     @property
     def loosened(self) -> list[Loosened]:
-        """What is found without one thing; if nothing, with one thing alone. For a list without results: one query each."""
+        """What is found without one thing; if nothing, with one thing alone. For an empty list: one query each."""
         asked = self._asked
         if len(asked) < 2:
             return []

@@ -65,6 +65,4 @@ def _nearest(practice: PracticePage, words: Mapping[str, Sequence[Word]], others
     for name, has_shared in shared.items():
         nearness += Count(name, filter=has_shared, distinct=True) * WEIGHTS[name]
     ranked = others.filter(is_alike).annotate(nearness=nearness)
-    return list(
-        ranked.order_by(F("nearness").desc(), "-first_published_at", "pk").values_list("pk", flat=True)[:MOST]
-    )
+    return list(ranked.order_by(F("nearness").desc(), "-first_published_at", "pk").values_list("pk", flat=True)[:MOST])

@@ -1,17 +1,21 @@
 """One maker per model: each makes a thing that is complete and published unless told otherwise."""
 
+import io
 import itertools
 import json
 from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.text import slugify
+from PIL import Image
 from wagtail.models import Page, Site
 
 from contacts.models import Contact
 from home.models import ContentPage, HomePage
+from library.models import PortalDocument, PortalImage
 from practices.models import Phase, PracticeContact, PracticeIndexPage, PracticePage, Sector, TargetGroup, Theme
 from regions.models import Municipality, Place, Postcode, RegionIndexPage, RegionPage
 
@@ -152,6 +156,20 @@ def make_content_page(tree: SiteTree, title: str = "Over dit portaal", **fields:
     """Make a page with text under the home page."""
     defaults = {"title": title, "slug": slugify(title), "body": stream(("text", "<p>Tekst.</p>"))}
     return tree.home.add_child(instance=ContentPage(**(defaults | fields)))
+
+
+def make_image(title: str = "Kas", **fields: Any) -> PortalImage:
+    """Make a small picture with an alternative text."""
+    data = io.BytesIO()
+    Image.new("RGB", (640, 360), "#00684c").save(data, "PNG")
+    file = ContentFile(data.getvalue(), name=f"beeld-{next(_numbers)}.png")
+    return PortalImage.objects.create(title=title, file=file, **({"description": "Een groen vlak"} | fields))
+
+
+def make_document(title: str = "Leidraad", name: str = "leidraad.pdf", **fields: Any) -> PortalDocument:
+    """Make a document of a few bytes."""
+    file = ContentFile(b"%PDF-1.7 een voorbeeld", name=name)
+    return PortalDocument.objects.create(title=title, file=file, **fields)
 
 
 def make_user(username: str = "", **fields: Any) -> Any:

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from accounts.models import User
@@ -14,7 +16,6 @@ from home.demo.load_library import national_collection, own_collection
 from home.demo.once import Once
 from home.models import PortalSettings
 from home.trunk import Trunk
-from library.models import PortalDocument, PortalImage
 from practices.models import GlossaryTerm, Phase, Sector, TargetGroup, Theme
 from regions.models import RegionPage
 
@@ -26,6 +27,8 @@ _REGIONAL = {"groot-amsterdam": "redactie-amsterdam", "twente": "redactie-twente
 _MODERATOR, _ADMINISTRATOR = "moderator", "beheer"
 _SNIPPETS = (Contact, Theme, GlossaryTerm, Phase, TargetGroup, Sector)
 _SETTINGS = (PortalSettings, NationalDesk)
+_FILES = (Image, Document)
+"""Wagtail asks for rights on its own models, also when the site has models in their place."""
 
 
 def load_groups(trunk: Trunk, once: Once) -> None:
@@ -84,7 +87,7 @@ def _give_regional_rights(group: Group, region: RegionPage) -> None:
     collection = own_collection(region.title)
     group.permissions.add(_admin_access(), *_permissions(Contact, "view", "add", "change"))
     _allow_pages(group, region, "add", "change", "publish")
-    for model in (PortalImage, PortalDocument):
+    for model in _FILES:
         _allow_collection(group, collection, _permissions(model, "add", "change", "choose"))
         _allow_collection(group, national_collection(), _permissions(model, "choose"))
 
@@ -99,7 +102,7 @@ def _give_national_rights(group: Group, home: Page) -> None:
         _admin_access(), *snippets, *[right for model in _SETTINGS for right in _permissions(model, "change")]
     )
     _allow_pages(group, home, "add", "change", "publish", "lock", "unlock", "bulk_delete")
-    for model in (PortalImage, PortalDocument):
+    for model in _FILES:
         root = Collection.get_first_root_node()
         _allow_collection(group, root, _permissions(model, "add", "change", "choose", "delete"))
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -82,12 +82,20 @@ def load_practices(folder: Path, trunk: Trunk, catalogue: Catalogue, once: Once)
         if not once.is_new(key):
             continue
         with once.step(key):
-            if practice["slug"] not in taken:
+            if practice["slug"] in taken:
+                once.remember(_finished(practice))
+            else:
                 _make_practice(practice, trunk, catalogue, path)
                 made += 1
-    for path, practice in practices.items():
-        _finish_practice(practice, path)
+    for practice in practices.values():
+        if once.is_new(_finished(practice)):
+            with once.step(_finished(practice)):
+                _finish_practice(practice)
     return made
+
+
+def _finished(practice: dict[str, Any]) -> str:
+    return f"finished/{practice['slug']}"[:80]
 
 
 def _by_slug(model: type[models.Model]) -> dict[str, Any]:
@@ -134,27 +142,24 @@ def _make_practice(practice: dict[str, Any], trunk: Trunk, catalogue: Catalogue,
     parent.add_child(instance=page)
 
 
-def _finish_practice(practice: dict[str, Any], path: Path) -> None:
-    """Point to related practices, now that all are there, and write the first revision; one that has it is finished."""
+def _finish_practice(practice: dict[str, Any]) -> None:
+    """Point to related practices, now that all are there, and write the first revision if no editor did."""
     page = PracticePage.objects.filter(slug=practice["slug"], latest_revision=None).first()
     if page is None:
         return
-    with transaction.atomic():
-        slugs = practice.get("related", [])
-        related = {other.slug: other for other in PracticePage.objects.filter(slug__in=slugs).only("pk", "slug")}
-        page.related_practices = [
-            RelatedPractice(practice=related[slug], sort_order=order)
-            for order, slug in enumerate(slugs)
-            if slug in related
-        ]
-        days = practice.get("scheduled_in_days")
-        page.go_live_at = _morning(timezone.localdate() + timedelta(days=days)) if days else None
-        page.save(clean=False)
-        revision = page.save_revision(user=page.owner, clean=False, log_action=True)
-        if page.live:
-            _date_back(page, revision)
-        elif days:
-            revision.publish(user=page.owner)  # which Wagtail puts off until that day
+    slugs = practice.get("related", [])
+    related = {other.slug: other for other in PracticePage.objects.filter(slug__in=slugs).only("pk", "slug")}
+    page.related_practices = [
+        RelatedPractice(practice=related[slug], sort_order=order) for order, slug in enumerate(slugs) if slug in related
+    ]
+    days = practice.get("scheduled_in_days")
+    page.go_live_at = _morning(timezone.localdate() + timedelta(days=days)) if days else None
+    page.save(clean=False)
+    revision = page.save_revision(user=page.owner, clean=False, log_action=True)
+    if page.live:
+        _date_back(page, revision)
+    elif days:
+        revision.publish(user=page.owner)  # which Wagtail puts off until that day
 
 
 def _date_back(page: PracticePage, revision: Revision) -> None:

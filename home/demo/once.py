@@ -29,7 +29,7 @@ class Once:
 
     def finish(self) -> None:
         """Remember that everything was loaded."""
-        LoadedRecord.objects.get_or_create(kind=_KIND, key=_WHOLE)
+        self.remember(_WHOLE)
 
     def is_new(self, key: str) -> bool:
         """Whether `key` was not loaded yet."""
@@ -40,5 +40,9 @@ class Once:
         """Do all of the block and remember `key`, or nothing at all."""
         with transaction.atomic():
             yield
-            LoadedRecord.objects.get_or_create(kind=_KIND, key=key)
+            self.remember(key)
+
+    def remember(self, key: str) -> None:
+        """Remember `key` without doing anything."""
+        LoadedRecord.objects.get_or_create(kind=_KIND, key=key)
         self._keys.add(key)

@@ -3,12 +3,13 @@
 from tests.makers import make_practice, make_region
 
 
-def test_a_renamed_practice_is_sent_on_to_its_new_address(tree, client):
+def test_a_renamed_practice_is_sent_on_to_its_new_address(tree, client, django_capture_on_commit_callbacks):
     practice = make_practice(make_region(tree, "Twente"), "Oude naam", slug="oud")
     old = practice.url
 
     practice.slug = "nieuw"
-    practice.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        practice.save_revision().publish()
 
     answer = client.get(old)
     assert answer.status_code == 301

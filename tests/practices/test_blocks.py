@@ -5,12 +5,15 @@ from django.conf import settings
 from wagtail import blocks
 
 from practices.blocks import PracticeBody
+from tests.makers import make_document, make_image
 
 BLOCKS = PracticeBody().child_blocks
 
 
 @pytest.mark.parametrize("name", BLOCKS)
 def test_a_block_shows_its_specimen(db, name):
+    make_image()
+    make_document()
     block = BLOCKS[name]
 
     html = block.render(block.get_preview_value())
