@@ -8,13 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from contacts.choices import ConsentWay, Role, State
 from contacts.querysets import VERIFIED_FOR, ContactQuerySet
+from kit.widgets import ColumnsOfCheckboxes
 from library.models import PortalImage
 from regions.folding import folded
 from regions.models import RegionPage, phone_validator
@@ -62,11 +64,11 @@ class Contact(PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, i
     objects = ContactQuerySet.as_manager()
 
     panels = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
+        TitleFieldPanel("name", placeholder=_("Voornaam en achternaam")),
+        FieldPanel("slug", widget=SlugInput),
         FieldRowPanel([FieldPanel("role"), FieldPanel("function")]),
         FieldPanel("organisation"),
-        FieldPanel("regions"),
+        FieldPanel("regions", widget=ColumnsOfCheckboxes(in_alphabet=True)),
         MultiFieldPanel(
             [FieldPanel("phone"), FieldPanel("public_email"), FieldPanel("personal_email")], heading=_("Bereikbaar")
         ),

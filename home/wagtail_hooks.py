@@ -34,6 +34,12 @@ def put_menu_in_order(request: HttpRequest, menu_items: list[MenuItem]) -> None:
         item.order = MENU_ORDER.get(item.name, item.order)
 
 
+@hooks.register("construct_help_menu")
+def keep_help_in_the_house(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Leave out Wagtail's news and guide: English, on another site, with a badge that draws the eye."""
+    menu_items[:] = [item for item in menu_items if not item.url.startswith("http")]
+
+
 @hooks.register("construct_homepage_panels")
 def add_waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
     """Show first what waits."""

@@ -1,6 +1,5 @@
 """The editor's form of a practice, in the order in which it is told."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -12,6 +11,8 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+
+from kit.widgets import ColumnsOfCheckboxes
 
 
 def practice_edit_handler() -> TabbedInterface:
@@ -40,11 +41,11 @@ def practice_edit_handler() -> TabbedInterface:
         ),
         MultiFieldPanel(
             [
-                FieldPanel("regions", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("phases", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("targets", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("sectors", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("regions", widget=ColumnsOfCheckboxes(in_alphabet=True)),
+                FieldPanel("themes", widget=ColumnsOfCheckboxes()),
+                FieldPanel("phases", widget=ColumnsOfCheckboxes()),
+                FieldPanel("targets", widget=ColumnsOfCheckboxes()),
+                FieldPanel("sectors", widget=ColumnsOfCheckboxes()),
                 FieldPanel("tags"),
             ],
             heading=_("Indeling"),

@@ -86,9 +86,9 @@ class GlossaryTermViewSet(SnippetViewSet):
 
 
 class TermGroup(SnippetViewSetGroup):
-    """Thema's en indeling: everything by which practices are sorted and found."""
+    """Thema's en meer: everything by which practices are sorted and found."""
 
-    menu_label = _("Thema's en indeling")
+    menu_label = _("Thema's en meer")
     menu_name = "indeling"
     menu_icon = "signpost"
     menu_order = 40

@@ -73,7 +73,7 @@ def load_records(kind: Kind, wanted: Mapping[str, Values]) -> Tally:
 
     A field is updated only while it has the value that was last loaded. A record that was loaded before and is gone was
     removed by an editor and stays away. A record that was there before anything was loaded is an editor's.
-    Three queries when there is nothing to do.
+    Two queries when there is nothing to do.
     """
     with transaction.atomic():
         plan = _plan(kind, wanted)
@@ -103,7 +103,7 @@ def _plan(kind: Kind, wanted: Mapping[str, Values]) -> _Plan:
             changes = {
                 name: value
                 for name, value in values.items()
-                if getattr(record, name) == loaded.values.get(name) and getattr(record, name) != value
+                if getattr(record, name) == loaded.values.get(name, getattr(record, name)) != value
             }
             if changes:
                 plan.changed.append((record, changes))

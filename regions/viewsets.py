@@ -148,6 +148,6 @@ class AreaGroup(ViewSetGroup):
 
     menu_label = _("Regiogegevens")
     menu_name = "regiogegevens"
-    menu_icon = "site"
+    menu_icon = "table"
     menu_order = 700
     items = (MunicipalityViewSet, RegionAliasViewSet)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
@@ -29,7 +30,12 @@ class VocabularyTerm(index.Indexed, models.Model):
     description = models.CharField(_("waar het over gaat"), max_length=255, blank=True)
     sort_order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
 
-    panels = [FieldPanel("label"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("sort_order")]
+    panels = [
+        TitleFieldPanel("label", placeholder=_("Naam")),
+        FieldPanel("slug", widget=SlugInput),
+        FieldPanel("description"),
+        FieldPanel("sort_order"),
+    ]
     search_fields = [
         index.SearchField("label", boost=2),
         index.AutocompleteField("label"),

@@ -176,7 +176,7 @@ def test_the_documents_are_tagged_pdfs_in_dutch(demo):
 def test_every_address_in_the_content_is_an_example():
     for path in FOLDER.rglob("*.toml"):
         text = path.read_text(encoding="utf-8")
-        hosts = re.findall(r"(?:@|https?://)([\w.-]+)", text)
+        hosts = re.findall(r"(?:@|https?://)([\w-]+\.[\w.-]+)", text)
         assert {host for host in hosts if not re.search(r"(^|\.)example\.(org|nl)$", host.rstrip("."))} == set(), path
 
 
