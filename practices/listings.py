@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from kit.facets import Choices, Facet, Option
@@ -160,13 +161,19 @@ class Listing:
 
     @property
     def loosened(self) -> list[Loosened]:
-        """What is found without one thing; if nothing, with one thing alone. For an empty list: one query each."""
+        """What is found without one thing; if nothing, with one thing alone. For an empty list; at most two queries."""
         asked = self._asked
-        if len(asked) < 2:
+        if len(self.choices.chosen) + (self._ranking is not None) < 2:
             return []
-        ways = [self._way(_("Zonder %s") % label, asked.keys() - {key}) for key, label in asked.items()]
-        found = [way for way in ways if way.total]
-        return found or [way for key, label in asked.items() if (way := self._way(_("Alleen %s") % label, {key})).total]
+        every = {"q", *self.choices.chosen}
+        without = [(_("Zonder %s") % label, self._keeping(every - {key})) for key, label in asked.items()]
+        alone = [(_("Alleen %s") % label, self._keeping({key})) for key, label in asked.items()]
+        totals = self._totals([choices for _label, choices in without + alone])
+        ways = [
+            Loosened(label, choices.query_string(), total)
+            for (label, choices), total in zip(without + alone, totals, strict=True)
+        ]
+        return [way for way in ways[: len(without)] if way.total] or [way for way in ways if way.total]
 
     @property
     def _asked(self) -> dict[str, str]:
@@ -178,11 +185,24 @@ class Listing:
                 asked[facet_options.facet.key] = ", ".join(labels)
         return asked
 
-    def _way(self, label: str, keys: Collection[str]) -> Loosened:
-        kept = {key: values for key, values in self.choices.chosen.items() if key in keys}
-        choices = replace(self.choices, query=self.choices.query if "q" in keys else "", chosen=kept, page=1)
-        among = self._matching if "q" in keys else self._practices
-        return Loosened(label, choices.query_string(), choices.narrow(among).count())
+    def _keeping(self, keys: Collection[str]) -> Choices:
+        chosen = {key: values for key, values in self.choices.chosen.items() if key in keys}
+        return replace(self.choices, query=self.choices.query if "q" in keys else "", chosen=chosen, page=1)
+
+    def _totals(self, asked: list[Choices]) -> list[int]:
+        """Return how many practices each of some choices gives: one query for those with words, one for the others."""
+        totals = [0] * len(asked)
+        for among, has_words in ((self._matching, True), (self._practices, False)):
+            counts = {
+                f"total_{number}": Count(
+                    "pk", filter=Q(pk__in=choices.narrow(self._practices.model._default_manager.all()).values("pk"))
+                )
+                for number, choices in enumerate(asked)
+                if bool(choices.query) is has_words
+            }
+            for name, total in (among.aggregate(**counts) if counts else {}).items():
+                totals[int(name.removeprefix("total_"))] = total
+        return totals
 
     @property
     def orders(self) -> list[tuple[str, str, str, bool]]:

@@ -34,6 +34,7 @@ async function ask() {
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (turn !== asked) return;
     show(fresh);
+    history.replaceState({ filters: true }, "");
     history.pushState({ filters: true }, "", url);
   } catch {
     form.requestSubmit();
@@ -42,5 +43,6 @@ async function ask() {
 
 if (form && window.fetch && window.DOMParser) {
   form.addEventListener("change", ask);
-  addEventListener("popstate", () => location.reload());
+  // Only where filters were changed: following a link within the page is a step in the history too.
+  addEventListener("popstate", (event) => event.state?.filters && location.reload());
 }

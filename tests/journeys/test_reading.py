@@ -52,7 +52,7 @@ def test_the_back_button_brings_back_the_filters(visitor):
     page.go_back()
 
     expect(page.get_by_role("status")).to_have_text(before)
-    expect(page.locator("input[name=thema][value=nazorg]")).to_be_checked()
+    expect(page.get_by_role("checkbox", name=re.compile("Nazorg en werkbehoud"))).to_be_checked()
 
 
 def test_a_chosen_filter_can_be_let_go_by_its_chip(visitor_without_script):
@@ -95,7 +95,7 @@ def test_everything_works_without_script(visitor_without_script):
     expect(page).to_have_url(re.compile("pagina=2"))
 
     page = visitor_without_script.at("/contact/")
-    page.get_by_label("Regio").select_option("twente")
+    page.get_by_label("Regio", exact=True).select_option("twente")
     page.get_by_role("button", name="Toon").first.click()
     expect(page.get_by_role("main")).to_contain_text("Bart Nijhuis")
 
@@ -110,7 +110,7 @@ def test_a_practice_prints_on_one_or_two_pages_with_whom_to_call(visitor):
         page.emulate_media(media="print")
         expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
         expect(page.locator("main a[href^='tel:']").first).to_be_visible()
-        page.emulate_media(media="screen")
+        page.emulate_media(media="null")
 
 
 def test_a_phone_has_the_filters_behind_a_disclosure_without_script(browser, site):
@@ -142,3 +142,15 @@ def test_pages_are_light(visitor):
         assert sizes["stylesheet"] <= 40 * 1024, (path, sizes)
         assert sizes.get("script", 0) <= 15 * 1024, (path, sizes)
         assert sizes.get("font", 0) <= 120 * 1024, (path, sizes)
+
+
+def test_with_script_a_choice_shows_at_once_and_the_back_button_takes_it_back(visitor):
+    page = visitor.at("/praktijken/")
+    everything = page.get_by_role("status").inner_text()
+    page.get_by_role("checkbox", name=re.compile("Nazorg en werkbehoud")).check()
+    expect(page).to_have_url(re.compile("thema=nazorg"))
+    expect(page.get_by_role("status")).not_to_have_text(everything)
+    page.go_back()
+
+    expect(page).to_have_url(re.compile("/praktijken/$"))
+    expect(page.get_by_role("status")).to_have_text(everything)

@@ -163,3 +163,25 @@ def test_a_list_costs_the_same_number_of_queries_for_few_and_many(
     few = cost()
     add(27)
     assert cost() == few
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("q=varen&regio=twente", {"Zonder ‘varen’": 3, "Zonder Twente": 1}),
+        ("q=varen&regio=drenthe&thema=nazorg&status=idee", {"Alleen ‘varen’": 1, "Alleen Nazorg": 3, "Alleen Idee": 1}),
+        ("regio=twente&thema=bestaat-niet", {"Alleen Twente": 3}),
+        ("q=bestaatniet", {}),
+        ("regio=drenthe", {}),
+    ],
+)
+def test_a_list_without_results_offers_what_is_found_with_less(shelf, django_assert_max_num_queries, asked, offered):
+    found = listing(asked)
+    assert found.total == 0
+    assert found.facets
+
+    with django_assert_max_num_queries(2):
+        ways = found.loosened
+
+    assert {way.label: way.total for way in ways} == offered
+    assert {way.label: listing(way.url[1:]).total for way in ways} == offered
