@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models.expressions import Combinable
 
 if TYPE_CHECKING:
     from practices.models import PracticePage
     from practices.models.vocabulary import Word
+    from practices.querysets import PracticeQuerySet
 
 WEIGHTS = {"themes": 3, "targets": 2, "phases": 1}
 """How much one shared word of a vocabulary counts."""
@@ -54,14 +56,14 @@ def similar_practices(
     ]
 
 
-def _nearest(practice: PracticePage, words: Mapping[str, Sequence[Word]], others: object) -> list[int]:
+def _nearest(practice: PracticePage, words: Mapping[str, Sequence[Word]], others: PracticeQuerySet) -> list[int]:
     shared = {name: Q(**{f"{name}__in": [word.pk for word in words[name]]}) for name in WEIGHTS if words[name]}
     if not shared.keys() & {"themes", "targets"}:
         return []
     is_alike = Q()
     for name in shared.keys() & {"themes", "targets"}:
         is_alike |= shared[name]
-    nearness: object = Case(When(home_region=practice.home_region_id, then=Value(0)), default=Value(1))
+    nearness: Combinable = Case(When(home_region=practice.home_region_id, then=Value(0)), default=Value(1))
     for name, has_shared in shared.items():
         nearness += Count(name, filter=has_shared, distinct=True) * WEIGHTS[name]
     ranked = others.filter(is_alike).annotate(nearness=nearness)

@@ -80,20 +80,19 @@ def test_awkward_content_comes_out_as_it_went_in(editor, visitor_on_phone):
     """E6: a title of 255 signs, a word of sixty letters, markup, another alphabet, signs."""
     form = new_practice(editor)
     word = "arbeidsmarktregiocoördinatorenoverlegvergaderingsverslagen"
-    title = f"‘{word}’ & <b>vet</b> 日本 🙂 " + "lang " * 60
-    form.type_into("id_title", title[:255].strip())
-    form.tab("Vindbaarheid")
-    form.type_into("id_slug", "lastige-inhoud")
-    form.tab("Verhaal")
+    # A browser counts 🙂 as two, so 254 signs fill the 255 of the field.
+    title = (f"‘{word}’ & <b>vet</b> 日本 🙂 " + "lang " * 60)[:254].strip()
+    form.type_into("id_title", title)
     form.type_into("id_introduction", "שלום <script>alert(1)</script> " + "x" * 80)
     for sentence in ("a < b & c > d", "“Aanhalingstekens” en ‘enkele’", word):
         number = form.add_to_stream("summary")
         form.type_into(f"summary-{number}-value", sentence)
     form.publish()
 
-    page = visitor_on_phone.at("/regios/groot-amsterdam/lastige-inhoud/")
+    page = visitor_on_phone.at("/regios/groot-amsterdam/")
+    page.get_by_role("link", name=re.compile(word)).first.click()
     main = page.get_by_role("main")
-    for text in (title[:255].strip(), "שלום <script>alert(1)</script>", "a < b & c > d", word):
+    for text in (title, "שלום <script>alert(1)</script>", "a < b & c > d", word):
         expect(main).to_contain_text(text)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
