@@ -1,16 +1,11 @@
 """A heading between parts of a text."""
 
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 
 class HeadingBlock(blocks.CharBlock):
     """A heading of the second level; smaller ones are made inside a text."""
-
-    def get_context(self, value: str, parent_context: dict | None = None) -> dict:
-        """Add the anchor by which the heading can be linked."""
-        return super().get_context(value, parent_context) | {"anchor": slugify(value or "")}
 
     class Meta:
         icon = "title"

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -24,6 +25,12 @@ def menu_item(context: template.Context, url: str, label: str) -> SafeString:
     elif path.startswith(url):
         current = format_html(' aria-current="{}"', "true")
     return format_html('<li><a href="{}"{}>{}</a></li>', url, current, label)
+
+
+@register.simple_tag(takes_context=True)
+def here(context: template.Context) -> str:
+    """Return the address of what is shown, without a query string and under the site's own name."""
+    return settings.SITE_URL + context["request"].path
 
 
 @register.simple_tag(takes_context=True)

@@ -9,7 +9,7 @@ from PIL import Image
 
 from home.demo import bodies
 from home.demo.bodies import Shelves
-from home.demo.files import pick, read_toml
+from home.demo.files import FOLDER, pick, read_toml
 from home.demo.pdf import write_pdf
 from home.demo.scenes import SCENES, draw_scene
 from practices.blocks import PracticeBody
@@ -106,3 +106,10 @@ def test_a_file_that_is_no_toml_or_is_absent_is_said(tmp_path, content):
 
     with pytest.raises(BadFile, match=r"proef\.toml"):
         read_toml(path)
+
+
+def test_every_address_in_the_content_is_an_example():
+    for path in FOLDER.rglob("*.toml"):
+        text = path.read_text(encoding="utf-8")
+        hosts = re.findall(r"(?:@|https?://)([\w-]+\.[\w.-]+)", text)
+        assert {host for host in hosts if not re.search(r"(^|\.)example\.(org|nl)$", host.rstrip("."))} == set(), path
