@@ -37,7 +37,7 @@ class PracticeBody(blocks.StreamBlock):
 class PointsBlock(blocks.StreamBlock):
     """A short list of sentences."""
 
-    point = blocks.CharBlock(label=_("Punt"), max_length=300)
+    point = blocks.TextBlock(label=_("Punt"), rows=2, max_length=300)
 
 
 class LinksBlock(blocks.StreamBlock):

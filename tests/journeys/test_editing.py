@@ -76,6 +76,26 @@ def test_a_first_practice_is_published_and_found_everywhere_at_the_next_request(
     expect(page.get_by_role("main")).to_contain_text("Een good practice uit de regio Groot-Amsterdam")
 
 
+def test_a_renamed_practice_is_found_at_its_old_address_and_a_draft_nowhere(editor, visitor):
+    """V3."""
+    form = new_practice(editor)
+    form.type_into("id_title", "Eerst zo genoemd")
+    for sentence in ("Eén.", "Twee.", "Drie."):
+        number = form.add_to_stream("summary")
+        form.type_into(f"summary-{number}-value", sentence)
+    form.publish()
+    editor.page.get_by_role("link", name="Eerst zo genoemd").first.click()
+    form.tab("Vindbaarheid")
+    form.type_into("id_slug", "later-anders")
+    form.publish()
+
+    page = visitor.at("/regios/groot-amsterdam/eerst-zo-genoemd/")
+    expect(page).to_have_url(re.compile("/regios/groot-amsterdam/later-anders/$"))
+    answer = visitor.page.goto(f"{visitor.site}/regios/rijnmond/concept-eerste-werkdag/")
+    assert answer.status == 404
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")
+
+
 def test_awkward_content_comes_out_as_it_went_in(editor, visitor_on_phone):
     """E6: a title of 255 signs, a word of sixty letters, markup, another alphabet, signs."""
     form = new_practice(editor)
