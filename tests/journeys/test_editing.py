@@ -91,7 +91,7 @@ def test_a_renamed_practice_is_found_at_its_old_address_and_a_draft_nowhere(edit
 
     page = visitor.at("/regios/groot-amsterdam/eerst-zo-genoemd/")
     expect(page).to_have_url(re.compile("/regios/groot-amsterdam/later-anders/$"))
-    answer = visitor.page.goto(f"{visitor.site}/regios/rijnmond/concept-eerste-werkdag/")
+    answer = visitor.page.goto(f"{visitor.site}/regios/twente/concept-eerste-werkdag/")
     assert answer.status == 404
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")
 

@@ -69,6 +69,12 @@ def test_drafts_are_in_no_list_and_no_count(shelf):
     assert sum(counts(listing(), "status").values()) == 5
 
 
+def test_a_tag_of_a_draft_alone_is_not_offered(shelf):
+    make_practice(shelf.practices, "Geheim", tags=["geheime-tag"], live=False)
+
+    assert "geheime-tag" not in counts(listing(), "tag")
+
+
 def test_an_unknown_value_is_said_and_finds_nothing(shelf):
     found = listing("thema=bestaat-niet")
 
