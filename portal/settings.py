@@ -156,7 +156,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 _is_https = SITE_URL.startswith("https://")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_SSL_REDIRECT = False  # the proxy in front redirects; the application may be asked over plain HTTP inside
+SECURE_SSL_REDIRECT = _is_https and not DEBUG
+SECURE_REDIRECT_EXEMPT = [r"^gezondheid/$"]  # asked from inside, over plain HTTP
 SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000  # sent over HTTPS alone
 SECURE_HSTS_INCLUDE_SUBDOMAINS = bool(SECURE_HSTS_SECONDS)
 SECURE_HSTS_PRELOAD = bool(SECURE_HSTS_SECONDS)

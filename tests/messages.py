@@ -39,7 +39,7 @@ def collect(target: Path) -> polib.POFile:
 def collect_elsewhere(folder: Path) -> polib.POFile:
     """Return the catalogue as it would be after collecting, without touching the project."""
     for name in (*APPS, "locale"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "data", "demo"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     return collect(folder)
 
 
