@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
+from django.db import reset_queries, transaction
 from django.test import override_settings
 
 from home.demo.load import load_demo
@@ -16,6 +16,7 @@ def _loaded_demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest
         load_demo(lines.append)
         yield lines
         transaction.set_rollback(True)
+    reset_queries()  # DEBUG kept them all
 
 
 @pytest.fixture

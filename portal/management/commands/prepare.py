@@ -5,6 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 
 class Command(BaseCommand):
@@ -14,7 +16,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it, with a line for each thing done."""
-        call_command("migrate", verbosity=0)
+        migrations = MigrationExecutor(connection)
+        if migrations.migration_plan(migrations.loader.graph.leaf_nodes()):
+            self.stdout.write("De database wordt bijgewerkt.")
+            call_command("migrate", verbosity=0)
         call_command("load_demo", if_empty=True, stdout=self.stdout)
         self.stdout.write(f"\n  Site    {settings.SITE_URL}/\n  Beheer  {settings.SITE_URL}/beheer/")
         if settings.DEBUG:
