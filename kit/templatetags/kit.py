@@ -1,12 +1,13 @@
 """Small helps for templates of every floor."""
 
+import re
 from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
 from django.template.loader import get_template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from kit.pages import Crumb, PortalPage
 from kit.shelves import Shelf
@@ -59,3 +60,10 @@ def host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """Return an e-mail address as HTML that may break before the @ and before a dot, on a narrow screen."""
+    pieces = re.split(r"(?=[@.])", address)
+    return format_html_join(mark_safe("<wbr>"), "{}", ((piece,) for piece in pieces))

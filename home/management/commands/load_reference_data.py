@@ -15,6 +15,7 @@ from regions.reference import DATA
 class Command(BaseCommand):
     """Thin: says what the loader says."""
 
+    requires_system_checks: list[str] = []  # they take longer than a second load
     help = _("Laadt de gebiedsindeling en de woordenlijsten. Kan vaker; wat een redacteur veranderde, blijft zo.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
