@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from home.trunk import grow_trunk
+
 
 class Command(BaseCommand):
     """One process for what would be three: starting Python costs more than the work."""
@@ -21,6 +23,7 @@ class Command(BaseCommand):
             self.stdout.write("De database wordt bijgewerkt.")
             call_command("migrate", verbosity=0)
         call_command("load_demo", if_empty=True, stdout=self.stdout)
+        grow_trunk()  # the site follows SITE_URL, which may have another port than last time
         self.stdout.write(f"\n  Site    {settings.SITE_URL}/\n  Beheer  {settings.SITE_URL}/beheer/")
         if settings.DEBUG:
             accounts = "redactie-amsterdam, redactie-twente, moderator, beheer"
