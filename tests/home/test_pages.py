@@ -24,6 +24,7 @@ def fill(tree, number: int) -> None:
 BUDGETS = {"/": 25, "/regios/": 25, "region": 25, "practice": 20, "/themas/nazorg/": 25, "/contact/": 25, "contact": 25}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", BUDGETS)
 def test_a_page_costs_the_same_number_of_queries_for_few_and_many(tree, client, django_assert_max_num_queries, address):
     fill(tree, 4)

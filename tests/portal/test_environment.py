@@ -45,6 +45,7 @@ def test_every_variable_has_a_meaning_and_an_example():
     assert all(variable.meaning.endswith(".") and variable.example for variable in VARIABLES)
 
 
+@pytest.mark.slow
 def test_the_page_with_settings_is_what_the_command_prints():
     printed = subprocess.run(
         [sys.executable, "manage.py", "settings_table"],
@@ -58,6 +59,7 @@ def test_the_page_with_settings_is_what_the_command_prints():
     assert printed.strip() in (settings.BASE_DIR / "docs" / "instellingen.md").read_text()
 
 
+@pytest.mark.slow
 def test_a_server_without_https_problems_passes_the_deployment_check():
     environment = os.environ | {
         "DEBUG": "0",

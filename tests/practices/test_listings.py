@@ -148,6 +148,7 @@ def test_any_question_gives_an_answer(tree, question):
     assert list(found.rows) == [] or found.total > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query_string", ["", "thema=nazorg&regio=twente&q=coach&sorteer=titel"])
 def test_a_list_costs_the_same_number_of_queries_for_few_and_many(
     tree, django_assert_max_num_queries, client, query_string
