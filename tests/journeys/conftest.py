@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(settings.BASE_DIR)
+expect.set_options(timeout=15_000)  # a shared machine may be slow; what is right does not take longer to pass
+
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
