@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,8 +18,9 @@ from contacts.choices import ConsentWay, Role, State
 from contacts.querysets import VERIFIED_FOR, ContactQuerySet
 from kit.widgets import ColumnsOfCheckboxes
 from library.models import PortalImage
-from regions.folding import folded
+from kit.folding import folded
 from regions.models import RegionPage, phone_validator
+from search.indexing import is_bookkeeping, refresh
 
 
 class Contact(PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, index.Indexed, ClusterableModel):
@@ -105,10 +106,13 @@ class Contact(PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, i
         return self.name
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Keep the name by which people are put in order: by the last word, as in a telephone list."""
+        """Keep the name by which people are put in order, by the last word as in a telephone list; tell the search."""
         words = folded(self.name).split()
         self.sort_name = " ".join([*words[-1:], *words[:-1]])[:120]
-        super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+        with transaction.atomic():
+            super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+            if not is_bookkeeping(kwargs):
+                refresh("contact", [self.pk])
 
     def get_absolute_url(self) -> str:
         """Return the public address of this person."""

@@ -11,7 +11,8 @@ class HomeConfig(AppConfig):
     verbose_name = _("Voorkant")
 
     def ready(self) -> None:
-        """Remember addresses that were taken away."""
-        from home import signals  # models are loaded by now
+        """Make text pages findable, and remember addresses that were taken away."""
+        from home import entries, signals  # models are loaded by now
 
+        entries.register_entries()
         signals.connect()

@@ -3,9 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from home.trunk import Trunk, grow_trunk
 from practices.taxonomy import load_taxonomy, read_taxonomy
 from regions.reference import DATA, load_reference, read_reference_files
+from search.documents import all_sources
+from search.indexing import refresh_kind
+from search.synonyms import load_synonyms
 
 
 def load_reference_data(say: Callable[[str], None], folder: Path = DATA) -> Trunk:
@@ -19,4 +24,8 @@ def load_reference_data(say: Callable[[str], None], folder: Path = DATA) -> Trun
     trunk = grow_trunk()
     load_taxonomy(words, say)
     load_reference(files, trunk.regions, say)
+    say(_("Synoniemen: %d gemaakt") % load_synonyms())
+    for source in all_sources():
+        if source.is_label:  # records that are made in bulk tell nobody
+            refresh_kind(source.kind)
     return trunk

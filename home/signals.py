@@ -1,14 +1,22 @@
-"""Remember where a public page stood when it is unpublished or deleted; forget it when a page stands there again."""
+"""Remember where a public page stood when it is unpublished or deleted, and let the search follow the page tree."""
 
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.db.models.signals import pre_delete
-from wagtail.models import Page
-from wagtail.signals import page_published, page_unpublished
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from home.models import RemovedAddress
+from home.entries import CONTENT_PAGE
+from home.models import ContentPage, RemovedAddress
+from practices.entries import PRACTICE
 from practices.models import PracticePage
+from regions.entries import REGION
+from regions.models import RegionPage
+from search.indexing import is_bookkeeping, refresh
+
+FINDABLE = {PRACTICE: PracticePage, REGION: RegionPage, CONTENT_PAGE: ContentPage}
+"""The kinds of pages that the search knows."""
 
 
 def _path_of(page: Page) -> str:
@@ -35,8 +43,32 @@ def _after_publish(sender: type, instance: Page, **kwargs: Any) -> None:
     RemovedAddress.objects.filter(path=_path_of(instance)).delete()
 
 
+def _after_content_page(sender: type, instance: ContentPage, **kwargs: Any) -> None:
+    if not is_bookkeeping(kwargs):
+        refresh(CONTENT_PAGE, [instance.pk])
+
+
+def _after_restriction(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
+    _refresh_under(instance.page)
+
+
+def _after_move(sender: type, instance: Page, **kwargs: Any) -> None:
+    _refresh_under(instance)
+
+
+def _refresh_under(page: Page) -> None:
+    """Let the search look anew at a page and all below it: who may see them may have changed."""
+    for kind, model in FINDABLE.items():
+        path = Page.objects.values_list("path", flat=True).get(pk=page.pk)
+        refresh(kind, list(model._default_manager.filter(path__startswith=path).values_list("pk", flat=True)))
+
+
 def connect() -> None:
     """Listen; called once, when the app is ready."""
     page_unpublished.connect(_after_unpublish, dispatch_uid="home.removed_after_unpublish")
     pre_delete.connect(_before_delete, dispatch_uid="home.removed_before_delete")
     page_published.connect(_after_publish, dispatch_uid="home.not_removed_after_publish")
+    post_page_move.connect(_after_move, dispatch_uid="home.moved_for_search")
+    for signal, name in ((post_save, "saved"), (post_delete, "deleted")):
+        signal.connect(_after_content_page, sender=ContentPage, dispatch_uid=f"home.content_page_{name}_for_search")
+        signal.connect(_after_restriction, sender=PageViewRestriction, dispatch_uid=f"home.restriction_{name}_for_search")

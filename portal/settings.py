@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "practices",
     "contacts",
     "regions",
+    "search",
     "library",
     "accounts",
     "kit",

@@ -1,10 +1,14 @@
-"""What must be put right when Wagtail does something to a practice without saving it."""
+"""What must be put right when Wagtail does something to a practice without saving it; what the search must follow."""
 
 from typing import Any
 
+from django.db.models.signals import post_delete, post_save
+from taggit.models import Tag
 from wagtail.signals import post_page_move
 
-from practices.models import PracticePage
+from practices.entries import GLOSSARY, PRACTICE, TAG, VOCABULARIES
+from practices.models import GlossaryTerm, PracticePage, PracticeTag
+from search.indexing import refresh
 
 
 def _after_move(sender: type, instance: Any, **kwargs: Any) -> None:
@@ -17,6 +21,29 @@ def _after_move(sender: type, instance: Any, **kwargs: Any) -> None:
             draft.save_revision(clean=False, log_action=False)
 
 
+def _follow(kind: str, model: type) -> None:
+    def changed(sender: type, instance: Any, **kwargs: Any) -> None:
+        refresh(kind, [instance.pk])
+
+    for signal in (post_save, post_delete):
+        signal.connect(changed, sender=model, weak=False, dispatch_uid=f"practices.{kind}_for_search")
+
+
+def _after_delete(sender: type, instance: PracticePage, **kwargs: Any) -> None:
+    refresh(PRACTICE, [instance.pk])
+
+
+def _after_tagging(sender: type, instance: PracticeTag, **kwargs: Any) -> None:
+    refresh(TAG, [instance.tag_id])
+
+
 def connect() -> None:
     """Listen; called once, when the app is ready."""
+    for kind, (model, _field) in VOCABULARIES.items():
+        _follow(kind, model)
+    _follow(GLOSSARY, GlossaryTerm)
+    _follow(TAG, Tag)
+    post_save.connect(_after_tagging, sender=PracticeTag, dispatch_uid="practices.tagged_for_search")
+    post_delete.connect(_after_tagging, sender=PracticeTag, dispatch_uid="practices.untagged_for_search")
+    post_delete.connect(_after_delete, sender=PracticePage, dispatch_uid="practices.deleted_for_search")
     post_page_move.connect(_after_move, dispatch_uid="practices.home_region_after_move")

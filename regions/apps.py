@@ -9,3 +9,10 @@ class RegionsConfig(AppConfig):
 
     name = "regions"
     verbose_name = _("Regio's")
+
+    def ready(self) -> None:
+        """Make regions findable."""
+        from regions import entries, signals  # models are loaded by now
+
+        entries.register_entries()
+        signals.connect()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from regions.folding import folded
+from kit.folding import folded
 from regions.models import Municipality, Place, Postcode, RegionAlias, RegionPage
 from regions.readings import Asked, Reading, joined, read
 

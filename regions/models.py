@@ -11,7 +11,7 @@ from wagtail.search import index
 
 from kit.pages import PortalPage
 from regions import shelves
-from regions.folding import folded
+from kit.folding import folded
 from regions.querysets import RegionQuerySet
 from regions.tilemap import build_tile_map
 

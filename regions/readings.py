@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from regions.folding import folded
+from kit.folding import folded
 
 MOST_CHARACTERS = 100
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from regions.files import Row, read_rows
-from regions.folding import folded
+from kit.folding import folded
 from regions.merging import Kind, Values, load_records
 from regions.models import Municipality, Place, Postcode, RegionAlias, RegionIndexPage, RegionPage
 

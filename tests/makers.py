@@ -75,7 +75,7 @@ def make_municipality(region: RegionPage, name: str = "", **fields: Any) -> Muni
 
 def make_place(municipality: Municipality, name: str, **fields: Any) -> Place:
     """Make a place in a municipality."""
-    from regions.folding import folded
+    from kit.folding import folded
 
     return Place.objects.create(name=name, folded_name=folded(name), municipality=municipality, **fields)
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from regions.folding import folded
+from kit.folding import folded
 
 
 class GlossaryTerm(index.Indexed, models.Model):

@@ -1,6 +1,6 @@
 """One good practice."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import CheckConstraint, F, Q
 from django.http import HttpRequest
 from django.utils import timezone
@@ -24,6 +24,7 @@ from practices.choices import Evidence, Status
 from practices.querysets import PracticeQuerySet
 from practices.reading import PracticeReading
 from regions.models import RegionPage
+from search.indexing import is_bookkeeping, refresh
 
 WORDS_PER_MINUTE = 200
 
@@ -205,10 +206,13 @@ class PracticePage(PortalPage):
             self.regions = [*self.regions.all(), self.home_region]  # `add` would ask the database about an unsaved page
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Keep what is derived true: the home region and the minutes to read."""
+        """Keep what is derived true: the home region, the minutes to read and what the search knows."""
         self.take_home_region_from_parent()
         self.reading_minutes = max(1, round(self.word_count() / WORDS_PER_MINUTE))
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if not is_bookkeeping(kwargs):
+                refresh("praktijk", [self.pk])
 
     def save_revision(self, *args: object, **kwargs: object) -> object:
         """Keep the home region among the regions of a draft too."""

@@ -23,6 +23,7 @@ class Command(BaseCommand):
             self.stdout.write("De database wordt bijgewerkt.")
             call_command("migrate", verbosity=0)
         call_command("load_demo", if_empty=True, stdout=self.stdout)
+        call_command("rebuild_search", if_needed=True, stdout=self.stdout)
         grow_trunk()  # the site follows SITE_URL, which may have another port than last time
         self.stdout.write(f"\n  Site    {settings.SITE_URL}/\n  Beheer  {settings.SITE_URL}/beheer/")
         if settings.DEBUG:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from regions.folding import folded
+from kit.folding import folded
 
 
 @pytest.mark.parametrize(

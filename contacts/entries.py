@@ -1,0 +1,39 @@
+"""What the search knows of contact persons."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from contacts.models import Contact
+from contacts.querysets import VERIFIED_FOR
+from search.documents import Document, Source, register
+
+CONTACT = "contact"
+
+
+def register_entries() -> None:
+    """Make contact persons findable."""
+    register(Source(CONTACT, _contacts, _contact, is_label=True))
+
+
+def _contacts() -> QuerySet:
+    return Contact.objects.published().prefetch_related("regions")
+
+
+def _contact(contact: Contact) -> Document:
+    return Document(
+        object_id=contact.pk,
+        title=contact.name,
+        names=[contact.name.split()[-1]] if contact.name.split() else [],
+        summary=[contact.function, contact.get_role_display()],
+        body=[contact.organisation, contact.expertise],
+        hidden=[_("contactpersoon contact bellen mailen telefoonnummer e-mailadres spreken bereiken")],
+        codes=[f"regio:{region.pk}" for region in contact.regions.all()],
+        until=_last_day(contact),
+    )
+
+
+def _last_day(contact: Contact) -> date:
+    verified_until = contact.verified_on + VERIFIED_FOR  # type: ignore[operator]  # a published one was verified
+    return min(verified_until, contact.consent_until) if contact.consent_until else verified_until

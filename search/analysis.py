@@ -1,0 +1,172 @@
+"""What a Dutch text is about, in words that can be compared: stems, compounds and spellings. Pure: any text will do.
+
+A word is compared by its stems, after two algorithms for Dutch: Kraaij-Pohlmann, which knows more (huizen, gelopen), and
+Porter, which errs otherwise. Where Kraaij-Pohlmann takes a "ge" away it may have found a participle (gecoacht) or taken a
+word apart (gezondheid): such a stem is weak, and so are the parts of a compound.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import snowballstemmer
+
+from kit.folding import folded
+
+DATA = Path(__file__).parent / "data"
+VERSION = 1
+"""Raised when the same text gives other words, so that the index is made anew."""
+
+LONGEST_WORD = 60
+_SHORTEST_COMPOUND = 7
+_SHORTEST_ELEMENT = 3
+_SHORTEST_ENDING = 5
+_LINKS = ("", "s", "e", "en", "n")
+
+# A word with what may stand within it; the soft hyphen and the apostrophe are not read, the others join two parts.
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑/@&'’‘`´\u00ad][^\W_]+)*")
+_SPELLED_OUT = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])")
+_JOINTS = re.compile(r"[-‐‑/&]")
+_AT = re.compile(r"(?<=\w)@(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as it stands in a text: where, and its folded parts ("vso-pro" has two)."""
+
+    start: int
+    end: int
+    parts: tuple[str, ...]
+
+    @property
+    def joined(self) -> str:
+        """Its parts as one word: "vsopro"."""
+        return "".join(self.parts)
+
+
+def composed(text: str) -> str:
+    """Return a text in which each accent stands on its letter; positions of words are in this form."""
+    return unicodedata.normalize("NFC", text)
+
+
+def words_in(text: str) -> Iterator[Word]:
+    """Give the words of a text that is `composed`, in reading order."""
+    text = _SPELLED_OUT.sub(lambda found: found[0].replace(".", "\u00ad"), text)
+    for found in _WORD.finditer(text):
+        parts = tuple(part for piece in _JOINTS.split(found[0]) for part in _folded(piece) if part)
+        if parts:
+            yield Word(found.start(), found.end(), parts)
+
+
+@lru_cache(maxsize=65_536)
+def _folded(piece: str) -> tuple[str, ...]:
+    spelled = _AT.sub("a", piece).replace("\u00ad", "")  # ZoWh@t
+    return tuple(word[:LONGEST_WORD] for word in folded(spelled).split())
+
+
+@lru_cache(maxsize=65_536)
+def stems(word: str) -> tuple[str, ...]:
+    """Return the stems by which a folded word is compared, the first of which stands for it in phrases."""
+    word = _regular(word)
+    porter = _porter.stemWord(word)
+    pohlmann = _pohlmann.stemWord(word)
+    if not pohlmann or _lost_ge(word, pohlmann) or pohlmann == porter:
+        return (porter,)
+    return (pohlmann, porter)
+
+
+@lru_cache(maxsize=65_536)
+def participle_stem(word: str) -> str:
+    """Return the stem of the verb of which a folded word may be the participle, or ""."""
+    regular = _regular(word)
+    stem = _pohlmann.stemWord(regular)
+    return stem if len(stem) >= _SHORTEST_ELEMENT and _lost_ge(regular, stem) else ""
+
+
+@lru_cache(maxsize=65_536)
+def weak_stems(word: str) -> tuple[str, ...]:
+    """Return the stems that are less sure: of the participle that it may be, and of the parts of a compound."""
+    weak = {stem for part in parts_of(word) for stem in stems(part)} | {participle_stem(word)}
+    return tuple(sorted(weak - {"", *stems(word)}))
+
+
+@lru_cache(maxsize=65_536)
+def parts_of(word: str) -> tuple[str, ...]:
+    """Return the words of which a compound is made, or () when it is none that we know."""
+    if len(word) < _SHORTEST_COMPOUND or _is_element(word):
+        return ()
+    parts = _split(word)
+    return parts if len(parts) > 1 else ()
+
+
+def _split(word: str) -> tuple[str, ...]:
+    if _is_element(word):
+        return (word,)
+    for end in range(len(word) - _SHORTEST_ELEMENT, _SHORTEST_ELEMENT - 1, -1):
+        head = word[:end]
+        for link in _LINKS:
+            element = head.removesuffix(link) if link else head
+            if (not link or head.endswith(link)) and element in _elements():
+                rest = _split(word[end:])
+                if rest:
+                    return (element, *rest)
+    return ()
+
+
+def _is_element(word: str) -> bool:
+    return word in _elements() or (
+        len(word) >= _SHORTEST_ELEMENT and any(stem in _element_stems() for stem in stems(word))
+    )
+
+
+def _regular(word: str) -> str:
+    irregular = _irregular()
+    if word in irregular:
+        return irregular[word]
+    for begin in range(1, len(word) - _SHORTEST_ENDING + 1):
+        if word[begin:] in irregular:
+            return word[:begin] + irregular[word[begin:]]
+    return word
+
+
+def _lost_ge(word: str, stem: str) -> bool:
+    return word[: len(stem) + 2].count("ge") > stem.count("ge")
+
+
+def lines_of(name: str) -> Iterable[str]:
+    """Return the lines of a file of words in data/, without remarks."""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.strip()
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Return the folded words that say nothing about what somebody looks for."""
+    return frozenset(part for line in lines_of("stop_words.txt") for part in folded(line).split())
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    forms = {}
+    for line in lines_of("irregular.txt"):
+        word, _, others = line.partition(":")
+        forms.update({folded(form): folded(word) for form in others.split()})
+    return forms
+
+
+@lru_cache(maxsize=1)
+def _elements() -> frozenset[str]:
+    return frozenset(part for line in lines_of("elements.txt") for part in folded(line).split())
+
+
+@lru_cache(maxsize=1)
+def _element_stems() -> frozenset[str]:
+    return frozenset(stem for element in _elements() for stem in stems(element))
+
+
+_pohlmann = snowballstemmer.stemmer("dutch")
+_porter = snowballstemmer.stemmer("dutch_porter")

@@ -1,0 +1,214 @@
+"""What is public, in memory, as bit sets: how many practices have this theme is one AND away.
+
+Each process has one catalogue. Before it is used, one query tells whether the index changed; if so only the changed
+entries are read. Entries are bits: bit n of a set is the entry with key n.
+"""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self
+
+from django.utils import timezone
+
+from kit.folding import folded
+from search.documents import all_sources
+from search.engines import bit_set
+from search.models import Change, Entry
+from search.synonyms import Synonyms, read_synonyms
+
+_COLUMNS = ("pk", "kind", "object_id", "title", "names", "codes", "newest_at", "checked_on", "until")
+
+
+class Order(StrEnum):
+    """The ways in which entries can stand."""
+
+    NEWEST = "newest"
+    CHECKED = "checked"
+    TITLE = "title"
+
+
+class Catalogue:
+    """The index as it is after one change of it."""
+
+    def __init__(self) -> None:
+        self.version = 0
+        self.stamp = ""
+        self.synonyms = Synonyms()
+        self.kinds: dict[str, int] = {}
+        self.codes: dict[str, int] = {}
+        self.labels: dict[int, str] = {}
+        """The entries by which others are counted, with their code."""
+        self.answers: dict[Any, int] = {}
+        """What the engine said before, until something changes."""
+        self.words: dict[str, int] | None = None
+        """The words of the site with their uses, for who asks after a typing error; read when asked."""
+        self.word_beginnings: list[str] = []
+        """Every word of titles and names, in order, for who types the beginning of one."""
+        self._with_word: dict[str, array[int]] = {}
+        self._objects: array[int] = array("q")
+        self._kind_of: list[str] = []
+        self._orders: dict[Order, array[int]] = {order: array("q") for order in Order}
+        self._places: dict[Order, Any] = {Order.NEWEST: array("d"), Order.CHECKED: array("q"), Order.TITLE: []}
+        self._until: dict[int, date] = {}
+
+    # Reading
+
+    def public(self, kind: str) -> int:
+        """Return the entries of a kind that are public today."""
+        entries = self.kinds.get(kind, 0)
+        if self._until:
+            today = timezone.localdate()
+            for entry, until in self._until.items():
+                if until < today:
+                    entries &= ~(1 << entry)
+        return entries
+
+    def having(self, code: str) -> int:
+        """Return the entries that have a code."""
+        return self.codes.get(code, 0)
+
+    def object_of(self, entry: int) -> int:
+        """Return the primary key of the thing that an entry is about."""
+        return self._objects[entry]
+
+    def kind_of(self, entry: int) -> str:
+        """Return the kind of an entry."""
+        return self._kind_of[entry]
+
+    def entry_of(self, kind: str, object_id: int) -> int | None:
+        """Return the entry of a label, or None."""
+        code = f"{kind}:{object_id}"
+        return next((entry for entry, label in self.labels.items() if label == code), None)
+
+    def in_order(self, entries: int, order: Order) -> Iterator[int]:
+        """Give a set of entries one by one: the newest, the last checked, or by title."""
+        signs = as_signs(entries)
+        highest = len(signs)
+        for entry in self._orders[order]:
+            if entry < highest and signs[entry]:
+                yield entry
+
+    def with_word(self, word: str) -> array[int]:
+        """Return the entries, some of which may be gone, with a folded word in their title or names."""
+        return self._with_word.get(word, array("q"))
+
+    def words_beginning(self, start: str, most: int) -> list[str]:
+        """Return at most `most` words of titles and names that begin with a folded `start`."""
+        first = bisect_left(self.word_beginnings, start)
+        found = self.word_beginnings[first : first + most]
+        return [word for word in found if word.startswith(start)]
+
+    # Following the index
+
+    @classmethod
+    def read(cls) -> Self:
+        """Read the whole index. Three queries."""
+        fresh = cls()
+        newest = Change.objects.order_by("-version").first()  # before the entries: a change meanwhile is read twice
+        if newest is not None:
+            fresh.version, fresh.stamp = newest.version, newest.stamp
+        fresh.synonyms = read_synonyms()
+        fresh._take(Entry.objects.order_by("pk").values_list(*_COLUMNS).iterator(chunk_size=5_000))
+        for order, places in fresh._places.items():
+            entries = sorted(fresh._orders[order], key=places.__getitem__)  # stable: entries with one place stay by key
+            fresh._orders[order] = array("q", entries)
+        return fresh
+
+    def after(self, changes: Sequence[Change]) -> Catalogue:
+        """Return the catalogue as it is after more changes; this one stays, for who is reading it. Two queries at most.
+
+        What only grows is shared by both.
+        """
+        fresh = copy(self)
+        fresh.version, fresh.stamp = changes[-1].version, changes[-1].stamp
+        fresh.answers, fresh.words = {}, None
+        if any(change.entry_id is None for change in changes):
+            fresh.synonyms = read_synonyms()
+        changed = {change.entry_id for change in changes if change.entry_id is not None}
+        if changed:
+            fresh._forget(changed)
+            fresh._take(Entry.objects.filter(pk__in=changed).order_by("pk").values_list(*_COLUMNS))
+            for order, places in fresh._places.items():
+                fresh._orders[order] = array("q", sorted(fresh._orders[order], key=places.__getitem__))
+        return fresh
+
+    def _take(self, rows: Iterable[tuple]) -> None:
+        codes: dict[str, list[int]] = {}
+        kinds: dict[str, list[int]] = {}
+        label_kinds = {source.kind for source in all_sources() if source.is_label}
+        for entry, kind, object_id, title, names, own_codes, newest_at, checked_on, until in rows:
+            self._make_room(entry)
+            self._objects[entry] = object_id
+            self._kind_of[entry] = kind
+            kinds.setdefault(kind, []).append(entry)
+            for code in own_codes.split():
+                codes.setdefault(code, []).append(entry)
+            if kind in label_kinds:
+                self.labels[entry] = f"{kind}:{object_id}"
+            if until is not None:
+                self._until[entry] = until
+            words = folded(f"{title} {names}")
+            for word in set(words.split()):
+                self._with_word.setdefault(word, array("q")).append(entry)
+            if newest_at is not None:
+                self._places[Order.NEWEST][entry] = -newest_at.timestamp()
+                self._places[Order.CHECKED][entry] = -checked_on.toordinal() if checked_on else 0
+                self._places[Order.TITLE][entry] = words
+                for order in Order:
+                    self._orders[order].append(entry)
+        highest = len(self._objects)
+        for mine, fresh in ((self.codes, codes), (self.kinds, kinds)):
+            for name, entries in fresh.items():
+                mine[name] = mine.get(name, 0) | bit_set(entries, highest)
+        self.word_beginnings = sorted(self._with_word)
+
+    def _make_room(self, entry: int) -> None:
+        missing = entry + 1 - len(self._objects)
+        if missing > 0:
+            self._objects.extend([0] * missing)
+            self._kind_of.extend([""] * missing)
+            self._places[Order.NEWEST].extend([0.0] * missing)
+            self._places[Order.CHECKED].extend([0] * missing)
+            self._places[Order.TITLE].extend([""] * missing)
+
+    def _forget(self, entries: set[int]) -> None:
+        kept = ~bit_set(entries, max(entries))
+        self.codes = {code: members & kept for code, members in self.codes.items()}
+        self.kinds = {kind: members & kept for kind, members in self.kinds.items()}
+        self.labels = {entry: code for entry, code in self.labels.items() if entry not in entries}
+        self._until = {entry: until for entry, until in self._until.items() if entry not in entries}
+        self._orders = {
+            order: array("q", (entry for entry in row if entry not in entries)) for order, row in self._orders.items()
+        }
+
+
+_current = Catalogue()
+_lock = threading.Lock()
+
+
+def catalogue() -> Catalogue:
+    """Return the catalogue as the index is now. One query when nothing changed."""
+    global _current
+    with _lock:
+        changes = list(Change.objects.filter(version__gte=_current.version).order_by("version"))
+        if changes and (changes[0].version, changes[0].stamp) == (_current.version, _current.stamp):
+            if len(changes) > 1:
+                _current = _current.after(changes[1:])
+        else:
+            _current = Catalogue.read()
+        return _current
+
+
+def as_signs(entries: int) -> bytes:
+    """Return a set as one byte per entry, 1 for those in it: quick to look into."""
+    return bin(entries)[:1:-1].encode().translate(_ONES)
+
+
+_ONES = bytes.maketrans(b"01", b"\x00\x01")

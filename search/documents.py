@@ -1,0 +1,74 @@
+"""What can be found: each app tells it of its own things, in `entries.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+
+@dataclass(frozen=True)
+class Document:
+    """One public thing in words.
+
+    Attributes:
+        object_id: its primary key.
+        title: counts most.
+        names: what else it is called; who types one of these exactly means this.
+        summary: texts that count more than the body.
+        body: all other texts.
+        codes: values by which it is counted, such as "thema:3".
+        hidden: words by which it is found and that stand nowhere on its page.
+        newest_at, checked_on: by which it can be put in order.
+        until: the last day on which it is public, or None.
+    """
+
+    object_id: int
+    title: str
+    names: Sequence[str] = ()
+    summary: Sequence[str] = ()
+    body: Sequence[str] = ()
+    hidden: Sequence[str] = ()
+    codes: Sequence[str] = ()
+    newest_at: datetime | None = None
+    checked_on: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """One kind of thing that can be found.
+
+    Attributes:
+        kind: its name in the index and in codes, at most twelve letters.
+        published: everything of this kind that is public now, loaded for `document` without a query per thing.
+        document: one of those in words.
+        is_label: whether a thing of this kind is a value by which others are counted: who types "nazorg" also means
+            what has the theme Nazorg.
+    """
+
+    kind: str
+    published: Callable[[], QuerySet]
+    document: Callable[[Any], Document]
+    is_label: bool = False
+
+
+_sources: dict[str, Source] = {}
+
+
+def register(source: Source) -> None:
+    """Make a kind of thing findable; called once, when the app is ready."""
+    _sources[source.kind] = source
+
+
+def source_of(kind: str) -> Source:
+    """Return the source of a kind."""
+    return _sources[kind]
+
+
+def all_sources() -> Iterable[Source]:
+    """Return every source, in the order in which the apps told of them."""
+    return _sources.values()

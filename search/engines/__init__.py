@@ -1,0 +1,62 @@
+"""The seam to the engine that holds the words: which entries have them. The database itself, unless a setting says other.
+
+An engine answers in bit sets: an integer in which bit n says whether entry n is meant. So all that is ours - Dutch,
+weights, filters, counts - is the same on each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Protocol, TypeAlias
+
+from django.conf import settings
+from django.db import connection
+from django.utils.module_loading import import_string
+
+Expression: TypeAlias = frozenset[tuple[str, ...]]
+"""Ways to match, of which one is enough: each is a token, or a row of tokens that must follow each other."""
+
+VENDORS = {
+    "sqlite": "search.engines.sqlite.SqliteEngine",
+    "postgresql": "search.engines.postgresql.PostgresqlEngine",
+}
+
+
+class Engine(Protocol):
+    """Where the tokens of entries lie. Writing takes part in the transaction at hand, where the engine has any."""
+
+    def put(self, tokens: Mapping[int, Sequence[str]]) -> None:
+        """Keep the tokens of entries, by the key of the entry, in reading order; what was kept before goes."""
+
+    def remove(self, entry_ids: Iterable[int]) -> None:
+        """Forget entries."""
+
+    def matching(self, expressions: Sequence[Expression]) -> list[int]:
+        """Return for each expression the set of entries that match it. One question to the engine for all."""
+
+
+@lru_cache(maxsize=4)
+def _engine(path: str) -> Engine:
+    return import_string(path)()
+
+
+def engine() -> Engine:
+    """Return the engine of this site: SEARCH_ENGINE, else that of the database."""
+    return _engine(getattr(settings, "SEARCH_ENGINE", "") or VENDORS[connection.vendor])
+
+
+def bit_set(numbers: Iterable[int], highest: int) -> int:
+    """Return numbers from 0 to `highest` as an integer with those bits set."""
+    signs = bytearray(b"0") * (highest + 1)
+    for number in numbers:
+        signs[highest - number] = 49
+    return int(signs, 2) if signs else 0
+
+
+def parsed(listing: str | None) -> int:
+    """Return the bit set of numbers that a database gave in one text, divided by commas."""
+    if not listing:
+        return 0
+    numbers = list(map(int, listing.split(",")))
+    return bit_set(numbers, max(numbers))

@@ -1,0 +1,214 @@
+"""Which entries answer a question, and in which order. The engine tells which words are where; the rest is sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from search.catalogue import Catalogue, Order, as_signs, catalogue
+from search.engines import Expression, engine
+from search.question import Question, read
+from search.units import Strength, Unit, names_in, units_of, without_of
+
+LABEL = Strength.SUMMARY
+"""What it counts that an entry has a label, a region or a person that was asked: as much as its summary."""
+
+FEW = 3
+MOST_SCORED = 400
+"""Up to so many entries of one tier are put in order by their score; more are in the order of their day."""
+
+_MOST_ANSWERS = 512
+
+
+@dataclass(frozen=True)
+class _Matches:
+    """Which entries match one unit, by strength, and at all."""
+
+    unit: Unit
+    by_strength: dict[Strength, int]
+    labelled: int
+    names: tuple[int, ...] = ()
+
+    @cached_property
+    def anyhow(self) -> int:
+        found = self.labelled
+        for entries in self.by_strength.values():
+            found |= entries
+        return found
+
+    def at_least(self, *strengths: Strength) -> int:
+        found = self.labelled if Strength.SUMMARY in strengths else 0
+        for strength in strengths:
+            found |= self.by_strength.get(strength, 0)
+        return found
+
+
+class Found:
+    """The answer to one question, over every kind of thing."""
+
+    def __init__(self, question: Question, shelves: Catalogue) -> None:
+        self.question = question
+        self.catalogue = shelves
+        self.units = units_of(question, shelves.synonyms)
+        self._names = names_in(question)
+        self._without = without_of(question)
+        self._ask()
+        self.matches = [self._matches_of(unit) for unit in self.units]
+
+    # What the engine says
+
+    def _ask(self) -> None:
+        """Ask the engine, at once, everything that it was not asked before."""
+        known = self.catalogue.answers
+        wanted: list[Expression] = [expression for unit in self.units for expression in unit.expressions]
+        wanted += [expression for _first, _last, expression in self._names]
+        wanted += self._without
+        new = [expression for expression in dict.fromkeys(wanted) if expression and expression not in known]
+        if len(known) + len(new) > _MOST_ANSWERS:
+            known = {expression: known[expression] for expression in wanted if expression in known}
+            self.catalogue.answers = known
+        known.update(zip(new, engine().matching(new), strict=True))
+        self._answers = {expression: known.get(expression, 0) for expression in wanted}
+
+    def _matches_of(self, unit: Unit) -> _Matches:
+        by_strength = {strength: self._answers[expression] for strength, expression in unit.ways.items() if expression}
+        if unit.apart:
+            together = -1
+            for expression in unit.apart:
+                together &= self._answers[expression]
+            by_strength[Strength.APART] = together
+        named = tuple(entry for first, last, entries in self.named if first <= unit.first <= last for entry in entries)
+        meant = by_strength.get(Strength.TITLE, 0) | by_strength.get(Strength.NEAR_TITLE, 0)
+        labelled = 0
+        for entry, code in self.catalogue.labels.items():
+            if entry in named or meant >> entry & 1:
+                labelled |= self.catalogue.having(code)
+        return _Matches(unit, by_strength, labelled, named)
+
+    @cached_property
+    def named(self) -> list[tuple[int, int, list[int]]]:
+        """The names in the question: first word, last word, what is called so. A word of a longer name has none."""
+        taken: set[int] = set()
+        found = []
+        for first, last, expression in self._names:
+            entries = self._answers[expression]
+            if entries and not taken & set(range(first, last + 1)):
+                taken |= set(range(first, last + 1))
+                found.append((first, last, _members(entries)))
+        return found
+
+    # Which entries
+
+    def among(self, kind: str, has_all: bool = False) -> int:
+        """Return the public entries of a kind that answer the question.
+
+        These have every unit. When fewer than three do, those that have most of the units are taken as well - unless
+        `has_all` - but never with fewer than three in five of them, and one of two only when nothing has both.
+        """
+        public = self.catalogue.public(kind)
+        for expression in self._without:
+            public &= ~self._answers[expression]
+        if not self.matches:
+            return 0
+        counts = _at_least_counts([matches.anyhow & public for matches in self.matches])
+        total = len(self.matches)
+        found = counts[total]
+        if has_all:
+            return found
+        least = max(1, -(-total * 3 // 5) if total > 2 else 1)
+        for number in range(total - 1, least - 1, -1):
+            if found.bit_count() >= (FEW if total > 2 else 1):
+                break
+            found |= counts[number]
+        return found
+
+    def has_most_only(self, entries: int) -> bool:
+        """Whether no entry of a set has every unit."""
+        for matches in self.matches:
+            entries &= matches.anyhow
+        return not entries
+
+    @property
+    def unknown(self) -> list[Unit]:
+        """The units that nothing public has."""
+        public = 0
+        for kind in self.catalogue.kinds:
+            public |= self.catalogue.public(kind)
+        return [matches.unit for matches in self.matches if not matches.anyhow & public]
+
+    # In which order
+
+    def ranked(self, entries: int, start: int, stop: int) -> list[int]:
+        """Return part of a set of entries, the best first: in tiers, each by score or, when it is large, by its day."""
+        shown: list[int] = []
+        passed = 0
+        for tier in self._tiers(entries):
+            size = tier.bit_count()
+            if passed + size > start and passed < stop:
+                first, last = max(start - passed, 0), stop - passed
+                shown += self._in_tier(tier, size, first, last)
+            passed += size
+            if passed >= stop:
+                break
+        return shown
+
+    def _tiers(self, entries: int) -> Iterable[int]:
+        if entries.bit_count() <= MOST_SCORED:
+            yield entries
+            return
+        for strengths in (
+            (Strength.TITLE,),
+            (Strength.TITLE, Strength.SUMMARY),
+            (Strength.TITLE, Strength.SUMMARY, Strength.TEXT, Strength.NEAR_TITLE),
+        ):
+            tier = entries
+            for matches in self.matches:
+                tier &= matches.at_least(*strengths)
+            yield tier
+            entries &= ~tier
+        yield entries
+
+    def _in_tier(self, tier: int, size: int, first: int, last: int) -> list[int]:
+        newest = self.catalogue.in_order(tier, Order.NEWEST)
+        if size > MOST_SCORED:
+            return [entry for number, entry in zip(range(last), newest, strict=False) if number >= first]
+        members = list(newest)
+        dated = set(members)
+        members += [entry for entry in _members(tier) if entry not in dated]  # of a kind without days
+        scores = self._scores(members)
+        return sorted(members, key=lambda entry: -scores[entry])[first:last]
+
+    def _scores(self, entries: Sequence[int]) -> dict[int, float]:
+        scores = dict.fromkeys(entries, 0.0)
+        size = max(1, sum(members.bit_count() for members in self.catalogue.kinds.values()))
+        for matches in self.matches:
+            rarity = log(1 + size / (1 + matches.anyhow.bit_count()))
+            for strength, found in [*matches.by_strength.items(), (LABEL, matches.labelled)]:
+                signs = as_signs(found)
+                for entry in entries:
+                    if entry < len(signs) and signs[entry]:
+                        scores[entry] += rarity * strength
+        return scores
+
+
+def find(text: str | Question) -> Found:
+    """Return the answer to what somebody typed. Two queries, few more when the index has just changed."""
+    question = read(text) if isinstance(text, str) else text
+    return Found(question, catalogue())
+
+
+def _members(entries: int) -> list[int]:
+    return [entry for entry, is_in in enumerate(as_signs(entries)) if is_in]
+
+
+def _at_least_counts(sets: Sequence[int]) -> list[int]:
+    """Return for n = 0, 1, … the entries that are in at least n of some sets; for 0 only those in any."""
+    counts = [0] * (len(sets) + 1)
+    for members in sets:
+        for number in range(len(sets), 1, -1):
+            counts[number] |= counts[number - 1] & members
+        counts[1] |= members
+    counts[0] = counts[1]
+    return counts

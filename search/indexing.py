@@ -1,0 +1,236 @@
+"""Keep the index true: what is public is in it, what is not is gone, in the transaction in which that changed."""
+
+import secrets
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from search import analysis
+from search.analysis import composed, stems, weak_stems, words_in
+from search.documents import Document, Source, all_sources, source_of
+from search.engines import engine
+from search.models import Change, Entry, IndexState, KnownWord
+
+BATCH = 200
+MOST_CHANGES = 2_000
+"""How many changes are remembered; a process that is further behind reads the whole index."""
+
+_BOOKKEEPING = {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at", "locked"}
+_FIELDS = ["title", "names", "text", "codes", "newest_at", "checked_on", "until"]
+TITLE, SUMMARY, WEAK, NAME = "t_", "s_", "p_", "n_"
+"""What stands before a token that says where a word was found, or how sure it is. A word has no low line."""
+
+
+def refresh(kind: str, object_ids: Collection[int]) -> None:
+    """Bring the index up to date for some things of a kind: put in what is public, take out what is not."""
+    if not object_ids:
+        return
+    source = source_of(kind)
+    with transaction.atomic():
+        found = {document.object_id: document for document in _documents(source, object_ids)}
+        stored = {entry.object_id: entry for entry in Entry.objects.filter(kind=kind, object_id__in=object_ids)}
+        if not found and not stored:
+            return
+        _Writer().write(kind, list(found.values()), stored)
+
+
+def is_bookkeeping(saved_with: Mapping[str, Any]) -> bool:
+    """Whether a save, by its keyword arguments, wrote nothing that the public sees: only where the newest draft is."""
+    fields = saved_with.get("update_fields")
+    return fields is not None and set(fields) <= _BOOKKEEPING
+
+
+def refresh_kind(kind: str, say: Callable[[int], None] | None = None) -> int:
+    """Bring the index up to date for everything of a kind, a batch at a time; return how many there are.
+
+    Each batch is a transaction of its own, so that readers and editors go on meanwhile.
+    """
+    published = source_of(kind).published().order_by("pk")
+    number = 0
+    seen_to = 0
+    while batch := list(published.filter(pk__gt=seen_to).values_list("pk", flat=True)[:BATCH]):
+        between = Entry.objects.filter(kind=kind, object_id__gt=seen_to, object_id__lte=batch[-1])
+        gone = set(between.values_list("object_id", flat=True)) - set(batch)
+        refresh(kind, [*batch, *gone])
+        seen_to = batch[-1]
+        number += len(batch)
+        if say:
+            say(number)
+    left = list(Entry.objects.filter(kind=kind, object_id__gt=seen_to).values_list("object_id", flat=True))
+    refresh(kind, left)
+    return number
+
+
+def rebuild(say: Callable[[str, int], None]) -> int:
+    """Make the index anew while the site stays up, and count its words again; return how many entries it has.
+
+    `say` is told a kind and how many of it are done. Memory does not grow with the number of things.
+    """
+    known_kinds = [source.kind for source in all_sources()]
+    for kind in known_kinds:
+        refresh_kind(kind, lambda number, kind=kind: say(kind, number))  # type: ignore[misc]  # bound at once
+    with transaction.atomic():
+        writer = _Writer()
+        writer.forget(Entry.objects.exclude(kind__in=known_kinds))
+        _count_words_again()
+        IndexState.objects.update(analysis=analysis.VERSION)
+        writer.mark_all()
+    return Entry.objects.count()
+
+
+def is_current() -> bool:
+    """Whether the index was made with the analysis of today."""
+    return IndexState.objects.filter(analysis=analysis.VERSION).exists()
+
+
+def synonyms_changed() -> None:
+    """Let every process read the synonyms again."""
+    with transaction.atomic():
+        _Writer().mark([None])
+
+
+def _documents(source: Source, object_ids: Collection[int]) -> Iterator[Document]:
+    return map(source.document, source.published().filter(pk__in=object_ids))
+
+
+class _Writer:
+    """One change of the index. Making it waits for who else is changing it, until that transaction ends."""
+
+    def __init__(self) -> None:
+        if not IndexState.objects.update(version=F("version") + 1):
+            IndexState.objects.create(pk=1, version=1)
+        self._version = IndexState.objects.values_list("version", flat=True).get()
+
+    def write(self, kind: str, documents: Sequence[Document], stored: dict[int, Entry]) -> None:
+        """Put `documents` in, and take out what is `stored` and not among them."""
+        self.forget(stored.values(), but={document.object_id for document in documents})
+        uses: Counter[str] = Counter()
+        entries = []
+        for document in documents:
+            before = stored.get(document.object_id)
+            if before is not None:
+                uses.subtract(surfaces_of(before))
+            entry = _entry_of(kind, document)
+            uses.update(surfaces_of(entry))
+            entries.append(entry)
+        Entry.objects.bulk_create(
+            entries, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=_FIELDS
+        )
+        keys = {entry.object_id: entry.pk for entry in entries}
+        engine().put({keys[document.object_id]: tokens_of(document) for document in documents})
+        _count_words(uses)
+        self.mark(list(keys.values()))
+
+    def forget(self, entries: Iterable[Entry], but: Collection[int] = ()) -> None:
+        """Take entries out, with their words."""
+        gone = [entry for entry in entries if entry.object_id not in but]
+        if not gone:
+            return
+        uses: Counter[str] = Counter()
+        for entry in gone:
+            uses.subtract(surfaces_of(entry))
+        keys = [entry.pk for entry in gone]
+        engine().remove(keys)
+        Entry.objects.filter(pk__in=keys).delete()
+        _count_words(uses)
+        self.mark(keys)
+
+    def mark(self, entry_ids: Sequence[int | None]) -> None:
+        """Write down that these changed, for every process to follow."""
+        last = self._version + len(entry_ids) - 1
+        Change.objects.bulk_create(
+            Change(version=version, stamp=secrets.token_hex(16), entry_id=entry_id)
+            for version, entry_id in enumerate(entry_ids, start=self._version)
+        )
+        self._version = last + 1
+        IndexState.objects.update(version=last + 1)
+        if last % 100 < len(entry_ids):
+            Change.objects.filter(version__lt=last - MOST_CHANGES).delete()
+
+    def mark_all(self) -> None:
+        """Write down that everything may have changed: nobody finds where they were."""
+        Change.objects.all().delete()
+        self.mark([None])
+
+
+def _entry_of(kind: str, document: Document) -> Entry:
+    return Entry(
+        kind=kind,
+        object_id=document.object_id,
+        title=document.title[:255],
+        names="\n".join(_clean(name) for name in document.names),
+        text="\n".join(filter(None, (_clean(text) for text in (*document.summary, *document.body)))),
+        codes=" ".join(document.codes),
+        newest_at=document.newest_at,
+        checked_on=document.checked_on,
+        until=document.until,
+    )
+
+
+def _clean(text: str) -> str:
+    return " ".join(composed(text).replace("\x00", " ").split())
+
+
+def surfaces_of(entry: Entry) -> set[str]:
+    """Return the different words of an entry, folded, as somebody may type them."""
+    text = f"{entry.title}\n{entry.names}\n{entry.text}"
+    return {form for word in words_in(composed(text)) for form in (*word.parts, word.joined) if len(form) <= 64}
+
+
+def tokens_of(document: Document) -> list[str]:
+    """Return the tokens under which a document is found: first the stems of its text in order, then the others."""
+    in_order: list[str] = []
+    others: set[str] = set()
+    for texts, places in (
+        ((document.title,), (TITLE,)),
+        (document.names, ()),
+        (document.summary, (SUMMARY,)),
+        (document.body, ()),
+        (document.hidden, ()),
+    ):
+        for text in texts:
+            for word in words_in(composed(text)):
+                in_order += [stems(part)[0] for part in word.parts]
+                others.update(_tokens_of_word(word.parts, places))
+    for name in (document.title, *document.names):
+        joined = "".join(part for word in words_in(composed(name)) for part in word.parts)
+        others.add(NAME + joined[: analysis.LONGEST_WORD])
+    return [*in_order, *sorted(others)]
+
+
+def _tokens_of_word(parts: tuple[str, ...], places: tuple[str, ...]) -> Iterator[str]:
+    forms = parts if len(parts) == 1 else (*parts, "".join(parts)[: analysis.LONGEST_WORD])
+    for form in forms:
+        sure, weak = stems(form), weak_stems(form)
+        yield from sure
+        yield from (WEAK + stem for stem in weak)
+        for place in places:
+            yield from (place + stem for stem in sure)
+            yield from (WEAK + place + stem for stem in weak)
+
+
+def _count_words(uses: Counter[str]) -> None:
+    changes = sorted((word, number) for word, number in uses.items() if number)
+    for start in range(0, len(changes), BATCH):
+        with connection.cursor() as cursor:
+            batch = changes[start : start + BATCH]
+            cursor.execute(
+                "INSERT INTO search_knownword (word, uses) VALUES "
+                + ", ".join(["(%s, %s)"] * len(batch))
+                + " ON CONFLICT (word) DO UPDATE SET uses = search_knownword.uses + excluded.uses",
+                [part for change in batch for part in change],
+            )
+    fewer = [word for word, number in changes if number < 0]
+    for start in range(0, len(fewer), BATCH):
+        KnownWord.objects.filter(word__in=fewer[start : start + BATCH], uses__lte=0).delete()
+
+
+def _count_words_again() -> None:
+    uses: Counter[str] = Counter()
+    for entry in Entry.objects.only("title", "names", "text").iterator(chunk_size=BATCH):
+        uses.update(surfaces_of(entry))
+    KnownWord.objects.all().delete()
+    _count_words(uses)
