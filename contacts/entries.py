@@ -1,5 +1,6 @@
 """What the search knows of contact persons."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import QuerySet
@@ -7,14 +8,14 @@ from django.utils.translation import gettext as _
 
 from contacts.models import Contact
 from contacts.querysets import VERIFIED_FOR
-from search.documents import Document, Source, register
+from search.documents import Document, Shown, Source, register
 
 CONTACT = "contact"
 
 
 def register_entries() -> None:
     """Make contact persons findable."""
-    register(Source(CONTACT, _contacts, _contact, is_label=True))
+    register(Source(CONTACT, _contacts, _contact, _show, is_label=True))
 
 
 def _contacts() -> QuerySet:
@@ -37,3 +38,10 @@ def _contact(contact: Contact) -> Document:
 def _last_day(contact: Contact) -> date:
     verified_until = contact.verified_on + VERIFIED_FOR  # type: ignore[operator]  # a published one was verified
     return min(verified_until, contact.consent_until) if contact.consent_until else verified_until
+
+
+def _show(object_ids: Collection[int]) -> dict[int, Shown]:
+    return {
+        contact.pk: Shown(CONTACT, _("Contactpersoon"), contact.name, contact.function, contact.get_absolute_url())
+        for contact in Contact.objects.published().filter(pk__in=object_ids)
+    }

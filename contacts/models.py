@@ -16,9 +16,9 @@ from wagtail.search import index
 
 from contacts.choices import ConsentWay, Role, State
 from contacts.querysets import VERIFIED_FOR, ContactQuerySet
+from kit.folding import folded
 from kit.widgets import ColumnsOfCheckboxes
 from library.models import PortalImage
-from kit.folding import folded
 from regions.models import RegionPage, phone_validator
 from search.indexing import is_bookkeeping, refresh
 

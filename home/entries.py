@@ -1,14 +1,18 @@
 """What the search knows of text pages."""
 
+from collections.abc import Collection
+
+from django.utils.translation import gettext as _
+
 from home.models import ContentPage
-from search.documents import Document, Source, register
+from search.documents import Document, Shown, Source, register
 
 CONTENT_PAGE = "pagina"
 
 
 def register_entries() -> None:
     """Make text pages findable."""
-    register(Source(CONTENT_PAGE, ContentPage.objects.published, _page))
+    register(Source(CONTENT_PAGE, ContentPage.objects.published, _page, _show))
 
 
 def _page(page: ContentPage) -> Document:
@@ -19,3 +23,10 @@ def _page(page: ContentPage) -> Document:
         summary=[page.introduction],
         body=page.body.stream_block.get_searchable_content(page.body),
     )
+
+
+def _show(object_ids: Collection[int]) -> dict[int, Shown]:
+    return {
+        page.pk: Shown(CONTENT_PAGE, _("Pagina"), page.title, page.meta_description, page.get_url() or "")
+        for page in ContentPage.objects.published().filter(pk__in=object_ids)
+    }

@@ -9,8 +9,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from home.entries import CONTENT_PAGE
 from home.models import ContentPage, RemovedAddress
-from practices.entries import PRACTICE
 from practices.models import PracticePage
+from practices.selection import PRACTICE
 from regions.entries import REGION
 from regions.models import RegionPage
 from search.indexing import is_bookkeeping, refresh
@@ -71,4 +71,6 @@ def connect() -> None:
     post_page_move.connect(_after_move, dispatch_uid="home.moved_for_search")
     for signal, name in ((post_save, "saved"), (post_delete, "deleted")):
         signal.connect(_after_content_page, sender=ContentPage, dispatch_uid=f"home.content_page_{name}_for_search")
-        signal.connect(_after_restriction, sender=PageViewRestriction, dispatch_uid=f"home.restriction_{name}_for_search")
+        signal.connect(
+            _after_restriction, sender=PageViewRestriction, dispatch_uid=f"home.restriction_{name}_for_search"
+        )

@@ -1,19 +1,16 @@
-"""Facets: one declaration serves the form, the address, the query and the counts.
+"""Facets: one declaration serves the form, the address, the selection and the counts.
 
 `Choices` is what a reader chose, read from a query string. Reading it is pure and total: any input gives a sane answer.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Self, TypeVar
+from typing import Protocol, Self
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
-
-Things = TypeVar("Things", bound=QuerySet)
 
 LONGEST_QUERY = 200
 MOST_VALUES = 40
@@ -21,18 +18,52 @@ _SLUG = re.compile(r"[-\w]{1,100}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]+")
 
 
+class Counts(Protocol):
+    """How many of the things at hand have a code, such as "thema:3"."""
+
+    def of(self, code: str) -> int:
+        """Return how many have a code."""
+
+    def beginning(self, prefix: str) -> dict[str, int]:
+        """Return how many have each code that begins so, as far as any has."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet: its name in the address, for people, and the code by which things are counted."""
+
+    name: str
+    label: str
+    code: str
+
+
+class Vocabulary(Protocol):
+    """The values of a facet."""
+
+    def named(self, names: Collection[str]) -> list[Value]:
+        """Return the values with these names in the address, as far as they exist."""
+
+    def offered(self, counts: Counts, chosen: Collection[str]) -> list[Value]:
+        """Return the values to choose from, in order; the `chosen` names are always among them."""
+
+
 @dataclass(frozen=True)
 class Option:
-    """One value of a facet, as people see it, and how many things have it."""
+    """One value of a facet, as people see it, and what choosing it gives.
+
+    `count` is how many things there are with it; beside another choice of the same facet it is how many come with it
+    (`is_extra`), for a second choice widens.
+    """
 
     value: str
     label: str
     count: int = 0
     is_chosen: bool = False
+    is_extra: bool = False
 
     @property
     def is_empty(self) -> bool:
-        """Whether choosing it would lead to nothing; a chosen one can always be let go."""
+        """Whether choosing it would change nothing; a chosen one can always be let go."""
         return self.count == 0 and not self.is_chosen
 
 
@@ -43,28 +74,25 @@ class Facet:
     Attributes:
         key: its name in the address; public, never renamed.
         label: its name for people.
-        lookup: the path from the thing in the list to the value, as Django's filter takes it.
-        options: given a queryset of things, every value in order with how many of them have it; one query.
+        vocabulary: its values.
         shown: how many options stand in view; the rest are behind "toon alle".
-        most: for a vocabulary without end: how many options there are at most, none of them empty, beside the chosen.
     """
 
     key: str
     label: str | Promise
-    lookup: str
-    options: Callable[[QuerySet], Iterable[tuple[str, str, int]]]
+    vocabulary: Vocabulary
     shown: int = 8
-    most: int | None = None
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What a reader chose: words, values per facet, an order and a page."""
+    """What a reader chose: words, values per facet, an order, a page and a view."""
 
     query: str = ""
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: str = ""
     page: int = 1
+    view: str = ""
     facets: tuple[Facet, ...] = ()
 
     @classmethod
@@ -81,6 +109,7 @@ class Choices:
             chosen=chosen,
             order=parameters.get("sorteer", "")[:20],
             page=_page_number(parameters.get("pagina", "")),
+            view=parameters.get("weergave", "")[:20],
             facets=facets,
         )
 
@@ -93,31 +122,29 @@ class Choices:
         """Whether nothing was asked."""
         return not self.query and not self.chosen
 
-    def narrow(self, things: Things, without: Facet | None = None) -> Things:
-        """Return `things` that have a chosen value of each facet; `without` leaves one facet out of it."""
-        for facet in self.facets:
-            values = self.values(facet)
-            if values and facet is not without:
-                having = things.model._default_manager.filter(Q(**{f"{facet.lookup}__in": values}))
-                things = things.filter(pk__in=having.values("pk"))
-        return things
-
     def only(self, facet: Facet, values: Iterable[str]) -> Self:
         """Return the same with these values of `facet` and back on the first page."""
         chosen = {key: kept for key, kept in self.chosen.items() if key != facet.key}
         kept = tuple(values)
         return replace(self, chosen=chosen | {facet.key: kept} if kept else chosen, page=1)
 
+    def toggled(self, facet: Facet, value: str) -> Self:
+        """Return the same with one value of `facet` chosen, or without it when it was."""
+        if value in self.values(facet):
+            return self.let_go(facet, value)
+        return self.only(facet, (*self.values(facet), value))
+
     def let_go(self, facet: Facet, value: str) -> Self:
         """Return the same without one value of `facet`."""
         return self.only(facet, (kept for kept in self.values(facet) if kept != value))
 
     def query_string(self, **changes: str) -> str:
-        """Return the address of these choices, beginning with "?"; `changes` overrule q, sorteer or pagina."""
+        """Return the address of these choices, beginning with "?"; `changes` overrule q, sorteer, weergave or pagina."""
         pairs: list[tuple[str, str]] = [("q", changes.get("q", self.query))]
         for facet in self.facets:
             pairs += [(facet.key, value) for value in self.values(facet)]
         pairs.append(("sorteer", changes.get("sorteer", self.order)))
+        pairs.append(("weergave", changes.get("weergave", self.view)))
         page = changes.get("pagina", str(self.page))
         pairs.append(("pagina", "" if page == "1" else page))
         return "?" + urlencode([(key, value) for key, value in pairs if value])

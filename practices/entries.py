@@ -1,16 +1,20 @@
 """What the search knows of practices, of the words by which they are sorted, and of the glossary."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from taggit.models import Tag
 from wagtail.blocks import StreamValue
 
 from practices.models import GlossaryTerm, Phase, PracticePage, Sector, TargetGroup, Theme
 from practices.models.vocabulary import VocabularyTerm
-from search.documents import Document, Source, register
+from practices.selection import PRACTICE
+from search.documents import Document, Shown, Source, register
 
-PRACTICE = "praktijk"
 GLOSSARY = "begrip"
 TAG = "tag"
 VOCABULARIES: dict[str, tuple[type[VocabularyTerm], str]] = {
@@ -24,11 +28,11 @@ VOCABULARIES: dict[str, tuple[type[VocabularyTerm], str]] = {
 
 def register_entries() -> None:
     """Make everything of this app findable."""
-    register(Source(PRACTICE, _practices, _practice))
+    register(Source(PRACTICE, _practices, _practice, _show_practices))
     for kind, (model, _field) in VOCABULARIES.items():
-        register(Source(kind, model._default_manager.all, _term, is_label=True))
+        register(Source(kind, model._default_manager.all, _term, partial(_show_terms, kind, model), is_label=True))
     register(Source(TAG, _tags, _tag, is_label=True))
-    register(Source(GLOSSARY, GlossaryTerm.objects.all, _glossary_term))
+    register(Source(GLOSSARY, GlossaryTerm.objects.all, _glossary_term, _show_glossary_terms))
 
 
 def _practices() -> QuerySet:
@@ -103,3 +107,44 @@ def _glossary_term(term: GlossaryTerm) -> Document:
     variants = [line.strip() for line in term.variants.splitlines() if line.strip()]
     names = [*variants, *filter(None, [term.abbreviation_of])]
     return Document(object_id=term.pk, title=term.term, names=names, summary=names, body=[term.explanation])
+
+
+def _show_practices(object_ids: Collection[int]) -> dict[int, Shown]:
+    practices = PracticePage.objects.published().select_related("home_region").defer_streamfields()
+    return {
+        practice.pk: Shown(
+            PRACTICE,
+            _("Praktijk"),
+            practice.title,
+            practice.home_region.title if practice.home_region else _("Landelijk"),
+            practice.get_url() or "",
+        )
+        for practice in practices.filter(pk__in=object_ids)
+    }
+
+
+def _show_terms(kind: str, model: type[VocabularyTerm], object_ids: Collection[int]) -> dict[int, Shown]:
+    label = str(model._meta.verbose_name).capitalize()
+    return {
+        term.pk: Shown(
+            kind,
+            label,
+            term.label,
+            term.description,
+            term.get_absolute_url() if isinstance(term, Theme) else f"/praktijken/?{kind}={term.slug}",
+        )
+        for term in model._default_manager.filter(pk__in=object_ids)
+    }
+
+
+def _show_glossary_terms(object_ids: Collection[int]) -> dict[int, Shown]:
+    return {
+        term.pk: Shown(
+            GLOSSARY,
+            _("Begrip"),
+            term.term,
+            Truncator(term.explanation).chars(160),
+            f"{reverse('practices:glossary')}#{term.anchor}",
+        )
+        for term in GlossaryTerm.objects.filter(pk__in=object_ids)
+    }

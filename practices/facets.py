@@ -1,62 +1,109 @@
 """The ways to narrow the list of practices. One line each; the names are public."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
+from functools import cached_property
 
-from django.apps import apps
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, QuerySet
+from django.db.models import Value as Literal
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
-from kit.facets import Facet
+from kit.facets import Counts, Facet, Value
 from practices.choices import Status
 from regions.models import RegionPage
 
 MOST_TAGS = 40
+REGION, THEME = "regio", "thema"
 
 
-def _counted(vocabulary: QuerySet, label: str) -> Callable[[QuerySet], Iterable[tuple[str, str, int]]]:
-    def options(practices: QuerySet) -> Iterable[tuple[str, str, int]]:
-        among = Q(practices__in=practices.order_by().values("pk"))
-        counted = vocabulary.annotate(number=Count("practices", filter=among, distinct=True))
-        return counted.values_list("slug", label, "number")
+class FixedVocabulary:
+    """Values that are all offered, each time; loaded once."""
 
-    return options
+    def __init__(self, load: Callable[[], list[Value]]) -> None:
+        self._load = load
 
+    @cached_property
+    def values(self) -> list[Value]:
+        """Every value, in order."""
+        return self._load()
 
-def _vocabulary(name: str) -> Callable[[QuerySet], Iterable[tuple[str, str, int]]]:
-    # By name: the models of this app lean on the facets.
-    def options(practices: QuerySet) -> Iterable[tuple[str, str, int]]:
-        terms = apps.get_model("practices", name)._default_manager.order_by("sort_order", "label")
-        return _counted(terms, "label")(practices)
+    def named(self, names: Collection[str]) -> list[Value]:
+        """See `kit.facets.Vocabulary`."""
+        return [value for value in self.values if value.name in names]
 
-    return options
-
-
-def _regions(practices: QuerySet) -> Iterable[tuple[str, str, int]]:
-    return _counted(RegionPage.objects.live().in_alphabet(), "title")(practices)
+    def offered(self, counts: Counts, chosen: Collection[str]) -> list[Value]:
+        """See `kit.facets.Vocabulary`."""
+        return self.values
 
 
-def _statuses(practices: QuerySet) -> Iterable[tuple[str, str, int]]:
-    numbers = dict(practices.order_by().values_list("status").annotate(number=Count("pk")))
-    return [(status.value, str(status.label), numbers.get(status.value, 0)) for status in Status]
+class TagVocabulary:
+    """Free tags: the forty that most practices at hand have, and the chosen ones. Two queries at most."""
+
+    def named(self, names: Collection[str]) -> list[Value]:
+        """See `kit.facets.Vocabulary`."""
+        return self._values(Tag.objects.filter(slug__in=names)) if names else []
+
+    def offered(self, counts: Counts, chosen: Collection[str]) -> list[Value]:
+        """See `kit.facets.Vocabulary`."""
+        numbers = counts.beginning("tag:")
+        fullest = sorted(numbers, key=lambda code: (-numbers[code], code))[:MOST_TAGS]
+        keys = [int(code.removeprefix("tag:")) for code in fullest]
+        values = self._values(Tag.objects.filter(pk__in=keys) | Tag.objects.filter(slug__in=chosen))
+        return sorted(values, key=lambda value: (-numbers.get(value.code, 0), value.label))
+
+    def _values(self, tags: QuerySet) -> list[Value]:
+        return [Value(slug, name, f"tag:{pk}") for pk, slug, name in tags.values_list("pk", "slug", "name")]
 
 
-def _tags(practices: QuerySet) -> Iterable[tuple[str, str, int]]:
-    among = Q(practices_practicetag_items__content_object__in=practices.order_by().values("pk"))
-    published = practices.model._default_manager.published()
-    used = Tag.objects.filter(practices_practicetag_items__content_object__in=published.order_by().values("pk"))
-    counted = used.annotate(number=Count("practices_practicetag_items", filter=among, distinct=True))
-    return counted.order_by("-number", "name").values_list("slug", "name", "number")
+class OwnVocabularies:
+    """Themes, phases, target groups and sectors: one query for all of them."""
+
+    @cached_property
+    def _values(self) -> dict[str, list[Value]]:
+        from practices.models.vocabulary import VOCABULARIES  # the models of this app lean on the facets
+
+        kinds = {"themes": THEME, "phases": "fase", "targets": "doelgroep", "sectors": "sector"}
+        parts = [
+            model._default_manager.order_by().values_list(
+                Literal(kinds[name], output_field=CharField()), "sort_order", "label", "slug", "pk"
+            )
+            for name, model in VOCABULARIES.items()
+        ]
+        values: dict[str, list[Value]] = {kind: [] for kind in kinds.values()}
+        for kind, _order, label, slug, pk in sorted(parts[0].union(*parts[1:], all=True)):
+            values[kind].append(Value(slug, label, f"{kind}:{pk}"))
+        return values
+
+    def of(self, kind: str) -> FixedVocabulary:
+        """Return one of them."""
+        return FixedVocabulary(lambda: self._values[kind])
+
+
+class RegionVocabulary(FixedVocabulary):
+    """The published regions."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: [Value(region.slug, region.title, f"{REGION}:{region.pk}") for region in self.regions])
+
+    @cached_property
+    def regions(self) -> list[RegionPage]:
+        """The regions themselves, in the order of the alphabet."""
+        return list(RegionPage.objects.published().in_alphabet().for_tiles())
+
+
+def _statuses() -> list[Value]:
+    return [Value(status.value, str(status.label), f"status:{status.value}") for status in Status]
 
 
 def practice_facets() -> tuple[Facet, ...]:
-    """Return the facets of practices, in the order in which a reader meets them."""
+    """Return the facets of practices, in the order in which a reader meets them. For one list: they remember."""
+    own = OwnVocabularies()
     return (
-        Facet("regio", _("Regio"), "regions__slug", _regions),
-        Facet("thema", _("Thema"), "themes__slug", _vocabulary("Theme"), shown=11),
-        Facet("fase", _("Fase"), "phases__slug", _vocabulary("Phase")),
-        Facet("doelgroep", _("Doelgroep"), "targets__slug", _vocabulary("TargetGroup")),
-        Facet("sector", _("Sector"), "sectors__slug", _vocabulary("Sector")),
-        Facet("status", _("Stand"), "status", _statuses),
-        Facet("tag", _("Trefwoord"), "tags__slug", _tags, shown=6, most=MOST_TAGS),
+        Facet(REGION, _("Regio"), RegionVocabulary()),
+        Facet(THEME, _("Thema"), own.of(THEME), shown=11),
+        Facet("fase", _("Fase"), own.of("fase")),
+        Facet("doelgroep", _("Doelgroep"), own.of("doelgroep")),
+        Facet("sector", _("Sector"), own.of("sector")),
+        Facet("status", _("Stand"), FixedVocabulary(_statuses)),
+        Facet("tag", _("Trefwoord"), TagVocabulary(), shown=6),
     )

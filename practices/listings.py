@@ -2,17 +2,26 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
-from django.db.models import Count, Q
+from django.apps import apps
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from kit.facets import Choices, Facet, Option
+from kit.facets import Facet, Option
 from practices.choices import Order
-from practices.querysets import PracticeQuerySet
-from practices.search import found_ids
+from practices.selection import PRACTICE, Counts, Selection
+from search.finding import Found
+from search.highlights import Marker
+from search.models import Entry
+from search.question import read
+from search.typos import likelier
 
 PER_PAGE = 12
+MAP = "kaart"
+"""The value of `weergave` in the address that shows the selection as a map and a table."""
+FEW = 2
+"""With so few results another spelling is offered."""
 
 
 @dataclass(frozen=True)
@@ -27,18 +36,20 @@ class FacetOptions:
         """Whether something of this facet was chosen."""
         return any(option.is_chosen for option in self.options)
 
+    @cached_property
+    def _kept(self) -> set[str]:
+        ranked = sorted(self.options, key=lambda option: (not option.is_chosen, -option.count))
+        return {option.value for option in ranked[: max(self.facet.shown, sum(o.is_chosen for o in self.options))]}
+
     @property
     def in_view(self) -> list[Option]:
         """The options that stand in view: the chosen ones and the fullest, in the facet's own order."""
-        ranked = sorted(self.options, key=lambda option: (not option.is_chosen, -option.count))
-        kept = {option.value for option in ranked[: max(self.facet.shown, sum(o.is_chosen for o in self.options))]}
-        return [option for option in self.options if option.value in kept]
+        return [option for option in self.options if option.value in self._kept]
 
     @property
     def out_of_view(self) -> list[Option]:
         """The other options."""
-        kept = {option.value for option in self.in_view}
-        return [option for option in self.options if option.value not in kept]
+        return [option for option in self.options if option.value not in self._kept]
 
 
 @dataclass(frozen=True)
@@ -58,40 +69,17 @@ class Loosened:
     total: int
 
 
-class Listing:
+@dataclass(frozen=True)
+class Row:
+    """One practice in the list: its title and a passage as HTML, with what was asked marked."""
+
+    practice: object
+    title: SafeString
+    text: SafeString
+
+
+class Listing(Selection):
     """A page of practices and what goes with it. Asks the database on first use, a fixed number of times."""
-
-    def __init__(self, practices: PracticeQuerySet, choices: Choices) -> None:
-        self._practices = practices
-        self.choices = choices
-
-    @cached_property
-    def _ranking(self) -> list[int] | None:
-        return found_ids(self.choices.query)
-
-    @cached_property
-    def _matching(self) -> PracticeQuerySet:
-        if self._ranking is None:
-            return self._practices
-        return self._practices.filter(pk__in=self._ranking)
-
-    @cached_property
-    def selection(self) -> PracticeQuerySet:
-        """Every practice that the choices give, unordered."""
-        return self.choices.narrow(self._matching)
-
-    @cached_property
-    def total(self) -> int:
-        """How many practices the choices give."""
-        return self.selection.count()
-
-    @property
-    def order(self) -> Order:
-        """The order in force: the best match first when there is a question, else the newest."""
-        asked = {order.value: order for order in Order}.get(self.choices.order)
-        if asked is None or (asked is Order.RELEVANT and self._ranking is None):
-            return Order.NEWEST if self._ranking is None else Order.RELEVANT
-        return asked
 
     @property
     def page_count(self) -> int:
@@ -104,23 +92,28 @@ class Listing:
         return min(self.choices.page, self.page_count)
 
     @cached_property
-    def rows(self) -> list:
-        """The practices on this page, loaded for a card."""
+    def rows(self) -> list[Row]:
+        """The practices on this page, loaded for a card, with what was asked marked."""
         first = (self.page - 1) * PER_PAGE
-        wanted = slice(first, first + PER_PAGE)
-        if self.order is Order.RELEVANT:
-            kept = set(self.selection.values_list("pk", flat=True))
-            ids = [pk for pk in self._ranking or [] if pk in kept][wanted]
-            loaded = self._practices.filter(pk__in=ids).for_rows().in_bulk()
-            return [loaded[pk] for pk in ids]
-        return list(self._ordered().for_rows()[wanted])
+        entries = self.part(first, first + PER_PAGE)
+        if not entries:
+            return []
+        # The gate stands here too: whatever the index says, only what is published is shown.
+        practices = apps.get_model("practices", "PracticePage").objects.published()
+        loaded = practices.for_rows().in_bulk([self.catalogue.object_of(entry) for entry in entries])
+        texts = {} if self.found is None else dict(Entry.objects.filter(pk__in=entries).values_list("pk", "text"))
+        pairs = [(loaded.get(self.catalogue.object_of(entry)), texts.get(entry, "")) for entry in entries]
+        return [self._row(practice, text) for practice, text in pairs if practice is not None]
 
-    def _ordered(self) -> PracticeQuerySet:
-        if self.order is Order.TITLE:
-            return self.selection.order_by("title", "pk")
-        if self.order is Order.CHECKED:
-            return self.selection.order_by("-checked_on", "pk")
-        return self.selection.newest_first()
+    @cached_property
+    def _marker(self) -> Marker:
+        return Marker(() if self.found is None else self.found.units)
+
+    def _row(self, practice, text: str) -> Row:  # type: ignore[no-untyped-def]  # a PracticePage, which leans on this
+        introduction = practice.introduction[:280] + ("…" if len(practice.introduction) > 280 else "")
+        passage = self._marker.passage(text) if text else ""
+        shown = passage if self._marker.worth(passage) > self._marker.worth(introduction) else introduction
+        return Row(practice, self._marker.marked(practice.title), self._marker.marked(shown))
 
     @cached_property
     def facets(self) -> list[FacetOptions]:
@@ -129,94 +122,105 @@ class Listing:
 
     def _options(self, facet: Facet) -> FacetOptions:
         chosen = self.choices.values(facet)
-        among = self.choices.narrow(self._matching, without=facet)
-        options = [
-            Option(value, label, count, is_chosen=value in chosen) for value, label, count in facet.options(among)
-        ]
-        if facet.most is not None:
-            kept = [option.value for option in options if not option.is_empty][: facet.most]
-            options = [option for option in options if option.is_chosen or option.value in kept]
+        among = self.narrowed(self.matching, without={facet.key})
+        own = Counts(among, self.catalogue)
+        extra = Counts(among & ~self.chosen.get(facet.key, 0), self.catalogue)
+        options = []
+        for value in facet.vocabulary.offered(own, chosen):
+            is_chosen = value.name in chosen
+            is_extra = bool(chosen) and not is_chosen
+            count = (extra if is_extra else own).of(value.code)
+            options.append(Option(value.name, value.label, count, is_chosen, is_extra))
         return FacetOptions(facet, options)
 
     @property
     def chips(self) -> list[Chip]:
         """What was chosen, each with the way to let it go."""
         found = []
-        for facet_options in self.facets:
-            labels = {option.value: option.label for option in facet_options.options}
-            for value in self.choices.values(facet_options.facet):
-                without = self.choices.let_go(facet_options.facet, value)
-                found.append(Chip(labels.get(value, value), without.query_string()))
+        for facet in self.choices.facets:
+            labels = {value.name: value.label for value in self.chosen_values[facet.key]}
+            for name in self.choices.values(facet):
+                found.append(Chip(labels.get(name, name), self.choices.let_go(facet, name).query_string()))
         return found
 
     @property
     def unknown(self) -> list[str]:
         """Chosen values that do not exist (any more), to be said to the reader."""
+        known = {facet.key: {value.name for value in self.chosen_values[facet.key]} for facet in self.choices.facets}
         return [
-            value
-            for facet_options in self.facets
-            for value in self.choices.values(facet_options.facet)
-            if value not in {option.value for option in facet_options.options}
+            name for facet in self.choices.facets for name in self.choices.values(facet) if name not in known[facet.key]
         ]
+
+    @cached_property
+    def other_spelling(self) -> str:
+        """What may have been meant, when what was typed gives few; else ""."""
+        if self.typed is None or self.corrected_query or self.matching.bit_count() > FEW:
+            return ""
+        better = likelier(self.typed)
+        return better if better and Found(read(better), self.catalogue).among(PRACTICE) else ""
+
+    @property
+    def has_most_words_only(self) -> bool:
+        """Whether no practice has every word, so that those with most words are shown."""
+        return self.found is not None and bool(self.matching) and self.found.has_most_only(self.matching)
 
     @property
     def loosened(self) -> list[Loosened]:
-        """What is found without one thing; if nothing, with one thing alone. For an empty list; at most two queries."""
+        """What is found without one thing; if nothing, with one thing alone. For an empty list; no query."""
         asked = self._asked
-        if len(self.choices.chosen) + (self._ranking is not None) < 2:
+        if len(self.choices.chosen) + (self.found is not None) < 2:
             return []
         every = {"q", *self.choices.chosen}
-        without = [(_("Zonder %s") % label, self._keeping(every - {key})) for key, label in asked.items()]
-        alone = [(_("Alleen %s") % label, self._keeping({key})) for key, label in asked.items()]
-        totals = self._totals([choices for _label, choices in without + alone])
-        ways = [
-            Loosened(label, choices.query_string(), total)
-            for (label, choices), total in zip(without + alone, totals, strict=True)
-        ]
-        return [way for way in ways[: len(without)] if way.total] or [way for way in ways if way.total]
+        without = [self._keeping(_("Zonder %s") % label, every - {key}) for key, label in asked.items()]
+        alone = [self._keeping(_("Alleen %s") % label, {key}) for key, label in asked.items()]
+        return [way for way in without if way.total] or [way for way in alone if way.total]
 
     @property
     def _asked(self) -> dict[str, str]:
         """What was asked and exists: "q" and keys of facets, each with how people see it."""
-        asked = {} if self._ranking is None else {"q": f"‘{self.choices.query}’"}
-        for facet_options in self.facets:
-            labels = [option.label for option in facet_options.options if option.is_chosen]
-            if labels:
-                asked[facet_options.facet.key] = ", ".join(labels)
+        asked = {} if self.found is None else {"q": f"‘{self.choices.query}’"}
+        for key, values in self.chosen_values.items():
+            if values:
+                asked[key] = ", ".join(value.label for value in values)
         return asked
 
-    def _keeping(self, keys: Collection[str]) -> Choices:
+    def _keeping(self, label: str, keys: Collection[str]) -> Loosened:
         chosen = {key: values for key, values in self.choices.chosen.items() if key in keys}
-        return replace(self.choices, query=self.choices.query if "q" in keys else "", chosen=chosen, page=1)
+        choices = replace(self.choices, query=self.choices.query if "q" in keys else "", chosen=chosen, page=1)
+        entries = self.matching if "q" in keys else self.catalogue.public(PRACTICE)
+        left_out = [facet.key for facet in self.choices.facets if facet.key not in keys]
+        return Loosened(label, choices.query_string(), self.narrowed(entries, without=left_out).bit_count())
 
-    def _totals(self, asked: list[Choices]) -> list[int]:
-        """Return how many practices each of some choices gives: one query for those with words, one for the others."""
-        totals = [0] * len(asked)
-        for among, has_words in ((self._matching, True), (self._practices, False)):
-            counts = {
-                f"total_{number}": Count(
-                    "pk", filter=Q(pk__in=choices.narrow(self._practices.model._default_manager.all()).values("pk"))
-                )
-                for number, choices in enumerate(asked)
-                if bool(choices.query) is has_words
-            }
-            for name, total in (among.aggregate(**counts) if counts else {}).items():
-                totals[int(name.removeprefix("total_"))] = total
-        return totals
+    @property
+    def found_query(self) -> str:
+        """The words to which the results answer."""
+        return self.corrected_query or self.choices.query
+
+    @property
+    def corrected_url(self) -> str:
+        """The address of the same with the words as they were meant."""
+        return self.choices.query_string(q=self.corrected_query)
+
+    @property
+    def other_url(self) -> str:
+        """The address of the same with the other spelling."""
+        return self.choices.query_string(q=self.other_spelling)
+
+    @property
+    def views(self) -> list[tuple[str, str, bool]]:
+        """The ways to show the selection: name, address, whether it is this one."""
+        is_map = self.choices.view == MAP
+        return [
+            (_("lijst"), self.choices.query_string(weergave=""), not is_map),
+            (_("kaart en tabel"), self.choices.query_string(weergave=MAP, pagina="1"), is_map),
+        ]
 
     @property
     def orders(self) -> list[tuple[str, str, str, bool]]:
         """The orders to choose from: value, name, address, whether it is in force."""
-        offered = [order for order in Order if order is not Order.RELEVANT or self._ranking is not None]
-        return [
-            (
-                order.value,
-                str(order.label),
-                self.choices.query_string(sorteer=order.value, pagina="1"),
-                order is self.order,
-            )
-            for order in offered
-        ]
+        offered = [order for order in Order if order is not Order.RELEVANT or self.found is not None]
+        url = partial(self.choices.query_string, pagina="1")
+        return [(order.value, str(order.label), url(sorteer=order.value), order is self.order) for order in offered]
 
     def page_url(self, number: int) -> str:
         """Return the address of a page of this list."""
@@ -244,8 +248,3 @@ class Listing:
     def next_url(self) -> str:
         """The address of the page after this one, or ""."""
         return self.page_url(self.page + 1) if self.page < self.page_count else ""
-
-
-def list_practices(practices: PracticeQuerySet, choices: Choices) -> Listing:
-    """Return what `choices` give of `practices`, which must have come through `published()`."""
-    return Listing(practices, choices)

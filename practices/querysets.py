@@ -4,7 +4,6 @@ from typing import Self
 
 from contacts.models import Contact
 from kit.querysets import PublishedPageQuerySet
-from practices.search import found_ids
 from regions.models import RegionPage
 
 
@@ -22,11 +21,6 @@ class PracticeQuerySet(PublishedPageQuerySet):
     def asking(self, contact: Contact) -> Self:
         """Those that name `contact` as somebody to ask."""
         return self.filter(placed_contacts__contact=contact)
-
-    def matching(self, text: str) -> Self:
-        """In which the words of `text` occur; all when it has no words. One query of the search index."""
-        ids = found_ids(text)
-        return self if ids is None else self.filter(pk__in=ids)
 
     def newest_first(self) -> Self:
         """By the day they were first published."""

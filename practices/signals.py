@@ -6,8 +6,9 @@ from django.db.models.signals import post_delete, post_save
 from taggit.models import Tag
 from wagtail.signals import post_page_move
 
-from practices.entries import GLOSSARY, PRACTICE, TAG, VOCABULARIES
+from practices.entries import GLOSSARY, TAG, VOCABULARIES
 from practices.models import GlossaryTerm, PracticePage, PracticeTag
+from practices.selection import PRACTICE
 from search.indexing import refresh
 
 

@@ -1,16 +1,19 @@
 """What the search knows of regions: everything that people call them, and what lies in them."""
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from regions.models import RegionPage
-from search.documents import Document, Source, register
+from search.documents import Document, Shown, Source, register
 
 REGION = "regio"
 
 
 def register_entries() -> None:
     """Make regions findable."""
-    register(Source(REGION, _regions, _region, is_label=True))
+    register(Source(REGION, _regions, _region, _show, is_label=True))
 
 
 def _regions() -> QuerySet:
@@ -31,6 +34,12 @@ def _region(region: RegionPage) -> Document:
         object_id=region.pk,
         title=region.title,
         names=list(dict.fromkeys(names)),
-        summary=[region.introduction],
-        body=[region.text, region.provinces],
+        body=[region.introduction, region.text, region.provinces],
     )
+
+
+def _show(object_ids: Collection[int]) -> dict[int, Shown]:
+    return {
+        region.pk: Shown(REGION, _("Regio"), region.title, "", region.get_url() or "")
+        for region in RegionPage.objects.published().for_tiles().filter(pk__in=object_ids)
+    }

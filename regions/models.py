@@ -9,9 +9,9 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from kit.folding import folded
 from kit.pages import PortalPage
 from regions import shelves
-from kit.folding import folded
 from regions.querysets import RegionQuerySet
 from regions.tilemap import build_tile_map
 

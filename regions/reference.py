@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from regions.files import Row, read_rows
 from kit.folding import folded
+from regions.files import Row, read_rows
 from regions.merging import Kind, Values, load_records
 from regions.models import Municipality, Place, Postcode, RegionAlias, RegionIndexPage, RegionPage
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,17 @@ _STEPS = (0, 1, 3)  # at most none, at most one, at most three practices; more i
 
 @dataclass(frozen=True)
 class Tile:
-    """One region on the map; `depth` is 0 to 3 by its number of practices, which is always written as well."""
+    """One region on the map; `depth` is 0 to 3 by its number of practices, which is always written as well.
+
+    `url` is where its tile leads, "" for the page of the region; on a map to choose from, `is_chosen` is not None.
+    """
 
     region: RegionPage
     count: int
     depth: int
     is_current: bool
+    url: str = ""
+    is_chosen: bool | None = None
 
     @property
     def lines(self) -> list[str]:
@@ -42,9 +47,16 @@ class TileMap:
 
 
 def build_tile_map(
-    regions: Iterable[RegionPage], counts: Mapping[int, int], current: RegionPage | None = None
+    regions: Iterable[RegionPage],
+    counts: Mapping[int, int],
+    current: RegionPage | None = None,
+    urls: Mapping[int, str] | None = None,
+    chosen: Collection[str] = (),
 ) -> TileMap:
-    """Return the map of `regions` with the number of practices of each, by its primary key, in `counts`."""
+    """Return the map of `regions` with the number of practices of each, by its primary key, in `counts`.
+
+    With `urls`, also by primary key, it is a map to choose from, on which the regions with a slug in `chosen` are chosen.
+    """
     placed = sorted(
         (region for region in regions if region.tile_row is not None and region.tile_column is not None),
         key=lambda region: (region.tile_row, region.tile_column),
@@ -55,6 +67,8 @@ def build_tile_map(
             count=counts.get(region.pk, 0),
             depth=sum(counts.get(region.pk, 0) > step for step in _STEPS),
             is_current=current is not None and region.pk == current.pk,
+            url=urls[region.pk] if urls else "",
+            is_chosen=region.slug in chosen if urls else None,
         )
         for region in placed
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -38,6 +38,21 @@ class Document:
     until: date | None = None
 
 
+def _show_nothing(object_ids: Collection[int]) -> Mapping[int, Shown]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A thing as a reader meets it beside a list: what kind it is, what it is called, a line about it, its address."""
+
+    kind: str
+    kind_label: str
+    title: str
+    detail: str
+    url: str
+
+
 @dataclass(frozen=True)
 class Source:
     """One kind of thing that can be found.
@@ -46,6 +61,7 @@ class Source:
         kind: its name in the index and in codes, at most twelve letters.
         published: everything of this kind that is public now, loaded for `document` without a query per thing.
         document: one of those in words.
+        show: some things of this kind, by their primary keys, as readers meet them; what is not public is left out.
         is_label: whether a thing of this kind is a value by which others are counted: who types "nazorg" also means
             what has the theme Nazorg.
     """
@@ -53,6 +69,7 @@ class Source:
     kind: str
     published: Callable[[], QuerySet]
     document: Callable[[Any], Document]
+    show: Callable[[Collection[int]], Mapping[int, Shown]] = _show_nothing
     is_label: bool = False
 
 

@@ -124,6 +124,13 @@ class Found:
             found |= counts[number]
         return found
 
+    def among_all(self) -> int:
+        """Return every public entry, of whatever kind, that answers the question."""
+        found = 0
+        for kind in self.catalogue.kinds:
+            found |= self.among(kind)
+        return found
+
     def has_most_only(self, entries: int) -> bool:
         """Whether no entry of a set has every unit."""
         for matches in self.matches:

@@ -10,7 +10,9 @@ MOST_WORDS = 12
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]+")
 _QUOTE = '"“”„«»'
-_PIECE = re.compile(rf"(?P<minus>(?<!\S)[-−–])?(?:[{_QUOTE}](?P<phrase>[^{_QUOTE}]*)[{_QUOTE}]?|(?P<plain>[^\s{_QUOTE}]+))")
+_PIECE = re.compile(
+    rf"(?P<minus>(?<!\S)[-−–])?(?:[{_QUOTE}](?P<phrase>[^{_QUOTE}]*)[{_QUOTE}]?|(?P<plain>[^\s{_QUOTE}]+))"
+)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from search.analysis import LONGEST_WORD, Word, parts_of, participle_stem, stems
+from search.analysis import LONGEST_WORD, Word, participle_stem, parts_of, stems
 from search.engines import Expression
 from search.indexing import NAME, SUMMARY, TITLE, WEAK
 from search.question import Question, is_stop_word

@@ -7,9 +7,13 @@ from wagtail.admin.panels import FieldPanel
 
 from kit.facets import Choices
 from kit.pages import PortalPage
+from practices.coverage import Coverage
 from practices.facets import practice_facets
-from practices.listings import list_practices
-from practices.models.practice import PracticePage
+from practices.listings import MAP, Listing
+from practices.nothing import NothingFound
+from search.insight import count_question
+from search.promotions import promoted_pages
+from search.recognised import recognised_in
 
 
 class PracticeIndexPage(PortalPage):
@@ -33,5 +37,16 @@ class PracticeIndexPage(PortalPage):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         """Add the practices that the query string asks for."""
         choices = Choices.from_query(request.GET, practice_facets())
-        listing = list_practices(PracticePage.objects.published(), choices)
-        return super().get_context(request, *args, **kwargs) | {"listing": listing}
+        listing = Listing(choices)
+        recognised = recognised_in(listing.found)
+        promoted = promoted_pages(choices.query)
+        if choices.query and not choices.chosen and choices.page == 1:
+            results = 0 if listing.corrected_query else listing.total + len(recognised) + len(promoted)
+            count_question(listing.typed, results, request)
+        return super().get_context(request, *args, **kwargs) | {
+            "listing": listing,
+            "recognised": recognised,
+            "promoted": promoted,
+            "coverage": Coverage(listing) if choices.view == MAP else None,
+            "nothing": None if listing.total else NothingFound(listing, request),
+        }

@@ -1,16 +1,12 @@
 """What templates ask about practices beyond their fields."""
 
-import re
 from dataclasses import dataclass
 
 from django import template
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
 from practices.models import PracticePage
-from practices.search import words_of
 from practices.similar import Similar
 from regions.models import RegionPage
 
@@ -49,19 +45,6 @@ def shared_with(similar: Similar) -> str:
     if similar.shared_themes:
         return _("Ook over %s") % _joined(similar.shared_themes)
     return _("Ook voor %s") % _joined(similar.shared_targets)
-
-
-@register.filter
-def marked(text: str, query: str) -> SafeString:
-    """Return a text as HTML in which the words that begin like those of a query are marked."""
-    words = sorted((word for word in words_of(query) if len(word) > 1), key=len, reverse=True)
-    if not words:
-        return conditional_escape(text)
-    found = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words))})", re.IGNORECASE)
-    pieces = found.split(text)
-    return mark_safe(  # noqa: S308 - every piece is escaped by format_html
-        "".join(format_html("<mark>{}</mark>" if number % 2 else "{}", piece) for number, piece in enumerate(pieces))
-    )
 
 
 def _speaker(block: StreamValue.StreamChild) -> tuple | None:

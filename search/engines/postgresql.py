@@ -38,12 +38,8 @@ class PostgresqlEngine:
         """See `Engine.matching`."""
         if not expressions:
             return []
-        arm = (
-            "SELECT %s::int, (SELECT string_agg(entry_id::text, ',') FROM search_words WHERE tokens @@ %s::tsquery)"
-        )
-        parameters = [
-            part for number, expression in enumerate(expressions) for part in (number, _as_query(expression))
-        ]
+        arm = "SELECT %s::int, (SELECT string_agg(entry_id::text, ',') FROM search_words WHERE tokens @@ %s::tsquery)"
+        parameters = [part for number, expression in enumerate(expressions) for part in (number, _as_query(expression))]
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join([arm] * len(expressions)), parameters)
             found = dict(cursor.fetchall())

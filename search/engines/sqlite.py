@@ -6,7 +6,9 @@ from django.db import connection
 
 from search.engines import Expression, parsed
 
-TABLE = "CREATE VIRTUAL TABLE search_words USING fts5(tokens, tokenize = \"unicode61 remove_diacritics 0 tokenchars '_'\")"
+TABLE = (
+    "CREATE VIRTUAL TABLE search_words USING fts5(tokens, tokenize = \"unicode61 remove_diacritics 0 tokenchars '_'\")"
+)
 
 
 class SqliteEngine:
@@ -30,9 +32,7 @@ class SqliteEngine:
         if not expressions:
             return []
         arm = "SELECT %s, (SELECT group_concat(rowid) FROM search_words WHERE search_words MATCH %s)"
-        parameters = [
-            part for number, expression in enumerate(expressions) for part in (number, _as_query(expression))
-        ]
+        parameters = [part for number, expression in enumerate(expressions) for part in (number, _as_query(expression))]
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join([arm] * len(expressions)), parameters)
             found = dict(cursor.fetchall())

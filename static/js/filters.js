@@ -1,6 +1,6 @@
 // A choice in the filters shows at once. Without this file, or when the line drops, the button does it.
 const form = document.getElementById("filters");
-const parts = ["bewaard", "keuzes", "volgorde", "resultaten"];
+const parts = ["bewaard", "keuzes", "spelling", "herkend", "volgorde", "resultaten"];
 let asked = 0;
 
 function address() {
@@ -18,7 +18,8 @@ function show(fresh) {
     box.disabled = now ? now.disabled : !box.checked;
     const label = box.closest("label");
     label.classList.toggle("option--empty", box.disabled);
-    label.lastElementChild.textContent = now ? now.closest("label").lastElementChild.textContent : "0";
+    if (now) label.lastElementChild.replaceChildren(...now.closest("label").lastElementChild.childNodes);
+    else label.lastElementChild.textContent = "0";
   }
   const summary = document.querySelector(".filters__open");
   summary.replaceChildren(...fresh.querySelector(".filters__open").childNodes);

@@ -14,7 +14,9 @@ STEP = 1_000
 class Command(BaseCommand):
     """Make the search index anew."""
 
-    help = "Makes the search index anew while the site stays up. Needed after an upgrade that changes how words are read."
+    help = (
+        "Makes the search index anew while the site stays up. Needed after an upgrade that changes how words are read."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the option to do nothing when nothing changed."""

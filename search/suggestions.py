@@ -1,0 +1,68 @@
+"""What may be meant while somebody is typing. From memory; the database only tells what of it is public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kit.folding import folded
+from search.catalogue import Catalogue, Order, catalogue
+from search.documents import Shown, source_of
+
+SHORTEST = 2
+MOST = 8
+MOST_OF_A_KIND = {"praktijk": 4, "regio": 3, "contact": 2, "thema": 2}
+"""The kinds that are suggested, in this order, and how many of each at most."""
+
+_MOST_BEGINNINGS = 200
+_MOST_LOOKED_AT = 2_000
+_LONGEST = 80
+
+
+def suggestions_for(text: str) -> list[Shown]:
+    """Return at most eight things with every typed word in their title or names; the last may be half a word."""
+    words = folded(text[:_LONGEST]).split()[:6]
+    if not words or len("".join(words)) < SHORTEST:
+        return []
+    shelves = catalogue()
+    entries = _entries(words, shelves)
+    shown: list[Shown] = []
+    for kind, most in MOST_OF_A_KIND.items():
+        ranked = _ranked([entry for entry in entries if shelves.kind_of(entry) == kind], kind, shelves)[:most]
+        if ranked:
+            by_key = source_of(kind).show([shelves.object_of(entry) for entry in ranked])
+            things = [(entry, by_key.get(shelves.object_of(entry))) for entry in ranked]
+            shown += [_with_name(thing, entry, words, shelves) for entry, thing in things if thing is not None]
+    return shown[:MOST]
+
+
+def _with_name(thing: Shown, entry: int, words: list[str], shelves: Catalogue) -> Shown:
+    """Say by which other name a thing is suggested: "Zaandam" for its region."""
+    if thing.detail or words[-1] in folded(thing.title):
+        return thing
+    beginning = shelves.words_beginning(words[-1], _MOST_BEGINNINGS)
+    name = next((word for word in beginning if entry in shelves.with_word(word)), "")
+    return replace(thing, detail=name.capitalize())
+
+
+def _entries(words: list[str], shelves: Catalogue) -> set[int]:
+    *whole, last = words
+    found: set[int] = set()
+    for word in shelves.words_beginning(last, _MOST_BEGINNINGS):
+        found.update(shelves.with_word(word)[-_MOST_LOOKED_AT:])
+        if len(found) > _MOST_LOOKED_AT and not whole:
+            break
+    for word in whole:
+        found.intersection_update(shelves.with_word(word))
+    return found
+
+
+def _ranked(entries: Iterable[int], kind: str, shelves: Catalogue) -> list[int]:
+    public = shelves.public(kind)
+    bits = 0
+    kept = [entry for entry in entries if public >> entry & 1]
+    if kind != "praktijk":
+        return sorted(kept)
+    for entry in kept:
+        bits |= 1 << entry
+    return list(shelves.in_order(bits, Order.NEWEST))
