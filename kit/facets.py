@@ -139,7 +139,7 @@ class Choices:
         return self.only(facet, (kept for kept in self.values(facet) if kept != value))
 
     def query_string(self, **changes: str) -> str:
-        """Return the address of these choices, beginning with "?"; `changes` overrule q, sorteer, weergave or pagina."""
+        """Return the address of these choices, beginning with "?"; `changes` overrule all but the facets."""
         pairs: list[tuple[str, str]] = [("q", changes.get("q", self.query))]
         for facet in self.facets:
             pairs += [(facet.key, value) for value in self.values(facet)]

@@ -84,7 +84,7 @@ class Selection:
 
     @cached_property
     def chosen(self) -> dict[str, int]:
-        """By facet with a choice, the practices that have one of its chosen values; one that does not exist has none."""
+        """By facet with a choice, the practices that have one of its chosen values; an unknown value has none."""
         return {
             facet.key: reduce(or_, (self.catalogue.having(value.code) for value in self.chosen_values[facet.key]), 0)
             for facet in self.choices.facets

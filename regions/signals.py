@@ -19,7 +19,7 @@ def _after_part(sender: type, instance: Municipality | RegionAlias, **kwargs: An
 
 
 def connect() -> None:
-    """Listen; called once, when the app is ready. Places and postcodes come by the file, which tells the search itself."""
+    """Listen; called once, when the app is ready. Places and postcodes come from files, with all that is loaded."""
     for signal, name in ((post_save, "saved"), (post_delete, "deleted")):
         signal.connect(_after_region, sender=RegionPage, dispatch_uid=f"regions.region_{name}_for_search")
         signal.connect(_after_part, sender=Municipality, dispatch_uid=f"regions.municipality_{name}_for_search")

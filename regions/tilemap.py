@@ -55,7 +55,7 @@ def build_tile_map(
 ) -> TileMap:
     """Return the map of `regions` with the number of practices of each, by its primary key, in `counts`.
 
-    With `urls`, also by primary key, it is a map to choose from, on which the regions with a slug in `chosen` are chosen.
+    With `urls`, also by primary key, it is a map to choose from: the regions with a slug in `chosen` are chosen.
     """
     placed = sorted(
         (region for region in regions if region.tile_row is not None and region.tile_column is not None),

@@ -1,8 +1,8 @@
 """What a Dutch text is about, in words that can be compared: stems, compounds and spellings. Pure: any text will do.
 
-A word is compared by its stems, after two algorithms for Dutch: Kraaij-Pohlmann, which knows more (huizen, gelopen), and
-Porter, which errs otherwise. Where Kraaij-Pohlmann takes a "ge" away it may have found a participle (gecoacht) or taken a
-word apart (gezondheid): such a stem is weak, and so are the parts of a compound.
+A word is compared by its stems, after two algorithms for Dutch: Kraaij-Pohlmann, which knows more (huizen, gelopen),
+and Porter, which errs otherwise. Where Kraaij-Pohlmann takes a "ge" away it may have found a participle (gebeld) or
+taken a word apart (gezondheid): such a stem is weak, and so are the parts of a compound.
 """
 
 import re

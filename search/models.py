@@ -11,8 +11,8 @@ from kit.folding import folded
 class Entry(models.Model):
     """One public thing as the search knows it. Its words lie in the full-text index of the database, under its key.
 
-    `names` are what it is called, one per line; `text` is what can be quoted from it, one paragraph per line; `codes` are
-    the values by which it is counted, such as "thema:3 regio:12 status:pilot".
+    `names` are what it is called, one per line; `text` is what can be quoted from it, one paragraph per line; `codes`
+    are the values by which it is counted, such as "thema:3 regio:12 status:pilot".
     """
 
     kind = models.CharField(max_length=12)

@@ -16,7 +16,7 @@ MOST = {"regio": 3, "contact": 3, "thema": 2, "doelgroep": 1, "begrip": 2, "pagi
 
 
 def recognised_in(found: Found | None) -> list[Shown]:
-    """Return what a question names: exactly, or with every word in its title. At most a query or two per kind that is."""
+    """Return what a question names: exactly, or with every word in its title. At most two queries per kind."""
     if found is None:
         return []
     shown = []

@@ -1,4 +1,4 @@
-"""Synonyms in memory: from a word or expression to the others that mean nearly the same. Loading where a site begins."""
+"""Synonyms in memory: from a word or expression to the others that mean nearly the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Did you mean: the word of the site, or the name of a region, place or person, that a typing error stands nearest to."""
+"""Did you mean: the word of the site, or the name of a region, place or person, nearest to a typing error."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MOST_CANDIDATES = 40
 
 
 def corrected(found: Found) -> str:
-    """Return the question with each word that nothing public has replaced by the nearest that something has; else ""."""
+    """Return the question with each word that is nowhere replaced by the nearest one that is somewhere; else ""."""
     return _with(found.question, {unit: nearest(unit.name, found.catalogue) for unit in found.unknown})
 
 

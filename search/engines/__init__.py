@@ -1,4 +1,4 @@
-"""The seam to the engine that holds the words: which entries have them. The database itself, unless a setting says other.
+"""The seam to the engine that holds the words: which entries have them. The database itself, or what a setting names.
 
 An engine answers in bit sets: an integer in which bit n says whether entry n is meant. So all that is ours - Dutch,
 weights, filters, counts - is the same on each.

@@ -1,4 +1,4 @@
-"""PostgreSQL's full-text index: a tsvector with a GIN index. The text search configurations of the server are not used."""
+"""PostgreSQL's full-text index: a tsvector with a GIN index. No text search configuration of the server is used."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -14,13 +14,11 @@ STEP = 1_000
 class Command(BaseCommand):
     """Make the search index anew."""
 
-    help = (
-        "Makes the search index anew while the site stays up. Needed after an upgrade that changes how words are read."
-    )
+    help = "Maakt de zoekindex opnieuw terwijl de site blijft werken. Nodig als woorden voortaan anders worden gelezen."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the option to do nothing when nothing changed."""
-        parser.add_argument("--if-needed", action="store_true", help="only when the index is older than the program")
+        parser.add_argument("--if-needed", action="store_true", help="alleen als de index ouder is dan het programma")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild, and say how far it is."""
