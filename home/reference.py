@@ -24,7 +24,8 @@ def load_reference_data(say: Callable[[str], None], folder: Path = DATA) -> Trun
     trunk = grow_trunk()
     load_taxonomy(words, say)
     load_reference(files, trunk.regions, say)
-    say(_("Synoniemen: %d gemaakt") % load_synonyms())
+    made = load_synonyms()
+    say(_("Synoniemen: %s") % (_("%d gemaakt") % made if made else _("niets veranderd")))
     for source in all_sources():
         if source.is_label:  # records that are made in bulk tell nobody
             refresh_kind(source.kind)

@@ -51,7 +51,7 @@ def _linked(groups: Iterable[list[str]]) -> Synonyms:
 
 
 def load_synonyms() -> int:
-    """Load the groups with which a site begins, when there are none yet; return how many were made."""
+    """Load the groups with which a site begins, when there are none; return how many were made."""
     if SynonymGroup.objects.exists():
         return 0
     made = 0
