@@ -84,7 +84,7 @@ class NothingFound:
         entries = 0
         for matches in found.matches:
             entries |= matches.at_least(*Strength)
-        return {code for entry, code in found.catalogue.labels.items() if entries >> entry & 1}
+        return {code for entry, code in found.catalogue.labels_today() if entries >> entry & 1}
 
     @cached_property
     def person(self) -> Contact | None:

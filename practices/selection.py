@@ -8,11 +8,12 @@ from kit.facets import Choices, Value
 from practices.choices import Order
 from search.catalogue import Catalogue, catalogue
 from search.catalogue import Order as CatalogueOrder
+from search.documents import LISTED
 from search.finding import Found
 from search.question import read
 from search.typos import corrected
 
-PRACTICE = "praktijk"
+PRACTICE = LISTED
 """The kind of entry that a practice is."""
 
 _ORDERS = {

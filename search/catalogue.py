@@ -62,13 +62,16 @@ class Catalogue:
 
     def public(self, kind: str) -> int:
         """Return the entries of a kind that are public today."""
-        entries = self.kinds.get(kind, 0)
-        if self._until:
-            today = timezone.localdate()
-            for entry, until in self._until.items():
-                if until < today:
-                    entries &= ~(1 << entry)
-        return entries
+        return self.kinds.get(kind, 0) & ~self._ended()
+
+    def labels_today(self) -> Iterator[tuple[int, str]]:
+        """Give the public entries by which others are counted, each with its code."""
+        ended = self._ended()
+        return ((entry, code) for entry, code in self.labels.items() if not ended >> entry & 1)
+
+    def _ended(self) -> int:
+        today = timezone.localdate()
+        return sum(1 << entry for entry, until in self._until.items() if until < today)
 
     def having(self, code: str) -> int:
         """Return the entries that have a code."""

@@ -9,6 +9,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+LISTED = "praktijk"
+"""The kind of which there is a list; what is recognised of the other kinds stands above it."""
+
 
 @dataclass(frozen=True)
 class Document:

@@ -82,7 +82,7 @@ class Found:
         named = tuple(entry for first, last, entries in self.named if first <= unit.first <= last for entry in entries)
         meant = by_strength.get(Strength.TITLE, 0) | by_strength.get(Strength.NEAR_TITLE, 0)
         labelled = 0
-        for entry, code in self.catalogue.labels.items():
+        for entry, code in self.catalogue.labels_today():
             if entry in named or meant >> entry & 1:
                 labelled |= self.catalogue.having(code)
         return _Matches(unit, by_strength, labelled, named)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from kit.folding import folded
 from search.catalogue import Catalogue, Order, catalogue
-from search.documents import Shown, source_of
+from search.documents import LISTED, Shown, source_of
 
 SHORTEST = 2
 MOST = 8
-MOST_OF_A_KIND = {"praktijk": 4, "regio": 3, "contact": 2, "thema": 2}
+MOST_OF_A_KIND = {LISTED: 4, "regio": 3, "contact": 2, "thema": 2}
 """The kinds that are suggested, in this order, and how many of each at most."""
 
 _MOST_BEGINNINGS = 200
@@ -61,7 +61,7 @@ def _ranked(entries: Iterable[int], kind: str, shelves: Catalogue) -> list[int]:
     public = shelves.public(kind)
     bits = 0
     kept = [entry for entry in entries if public >> entry & 1]
-    if kind != "praktijk":
+    if kind != LISTED:
         return sorted(kept)
     for entry in kept:
         bits |= 1 << entry

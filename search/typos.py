@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from search.analysis import stems, stop_words
 from search.catalogue import Catalogue
+from search.documents import LISTED
 from search.finding import Found
 from search.models import KnownWord
 from search.question import Question
@@ -34,7 +35,12 @@ def likelier(found: Found) -> str:
     """
     words = known_words(found.catalogue)
     better = {}
-    named = {number for first, last, _entries in found.named for number in range(first, last + 1)}
+    named = {
+        number
+        for first, last, entries in found.named
+        for number in range(first, last + 1)
+        if any(found.catalogue.kind_of(entry) != LISTED for entry in entries)
+    }
     for unit in found.units:
         is_name = unit.first in named or found.catalogue.synonyms.knows((stems(unit.name)[0],)) if unit.name else True
         if is_name or not 0 < words.get(unit.name, 0) <= RARE:

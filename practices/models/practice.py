@@ -24,6 +24,7 @@ from practices.choices import Evidence, Status
 from practices.querysets import PracticeQuerySet
 from practices.reading import PracticeReading
 from regions.models import RegionPage
+from search.documents import LISTED
 from search.indexing import is_bookkeeping, refresh
 
 WORDS_PER_MINUTE = 200
@@ -212,7 +213,7 @@ class PracticePage(PortalPage):
         with transaction.atomic():
             super().save(*args, **kwargs)
             if not is_bookkeeping(kwargs):
-                refresh("praktijk", [self.pk])
+                refresh(LISTED, [self.pk])
 
     def save_revision(self, *args: object, **kwargs: object) -> object:
         """Keep the home region among the regions of a draft too."""
