@@ -36,8 +36,8 @@ def _contact(contact: Contact) -> Document:
 
 
 def _last_day(contact: Contact) -> date:
-    verified_until = contact.verified_on + VERIFIED_FOR  # type: ignore[operator]  # a published one was verified
-    return min(verified_until, contact.consent_until) if contact.consent_until else verified_until
+    verified_until: date = contact.verified_on + VERIFIED_FOR  # type: ignore[operator, assignment]  # it was verified
+    return min(verified_until, contact.consent_until or verified_until)
 
 
 def _show(object_ids: Collection[int]) -> dict[int, Shown]:

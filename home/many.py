@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import count
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -66,7 +66,7 @@ def make_many(number: int, seed: int, say: Callable[[int], None]) -> None:
 @contextmanager
 def unlogged_queries() -> Iterator[None]:
     """Let DEBUG not keep the text of the newest 9000 queries: rows in bulk make that gigabytes."""
-    connection.make_debug_cursor = connection.make_cursor  # type: ignore[method-assign]  # Django has no switch for it
+    connection.make_debug_cursor = connection.make_cursor  # type: ignore[method-assign, assignment]  # no switch
     try:
         yield
     finally:
@@ -100,7 +100,7 @@ class Language:
         self.tags += [self._word(len(self._words) + rank) for rank in range(TAGS - len(self.tags))]
 
     def sentences(self, rng: Random, number: int) -> str:
-        """Return sentences, of which about one word in six is another than in the demonstration."""
+        """Return sentences, of which about one longer word in three is another than in the demonstration."""
         return " ".join(self._said(rng, rng.choice(self._sentences), 0.3) for _ in range(number))
 
     def title(self, rng: Random) -> str:
@@ -219,7 +219,7 @@ def _draw(number: int, rng: Random, language: Language, choice: Choice) -> Drawn
 def _some(rng: Random, items: list[int], number: int, by_zipf: bool = False) -> list[int]:
     found: dict[int, None] = {}
     while len(found) < min(number, len(items)):
-        place = int(len(items) ** rng.random()) - 1 if by_zipf else rng.randrange(len(items))
+        place = int((len(items) + 1) ** rng.random()) - 1 if by_zipf else rng.randrange(len(items))
         found[items[place]] = None
     return list(found)
 
@@ -247,65 +247,53 @@ def _stream(rng: Random, blocks: list[tuple[str, Any]]) -> str:
 
 
 def _insert(batch: list[Drawn]) -> None:
-    """Put practices in the database, each under its region, with a fixed number of statements per batch."""
+    """Put practices in the database, each as the last under its region."""
+    below = Counter(drawn.region for drawn in batch)
+    steps = {region: count(_last_step_below(region) + 1) for region in below}
     content_type = ContentType.objects.get_for_model(PracticePage)
-    below = Counter[int]()
-    last_steps: dict[int, int] = {}
-    pages = []
-    for drawn in batch:
-        region = drawn.region
-        below[region.pk] += 1
-        if region.pk not in last_steps:
-            last_steps[region.pk] = _last_step_below(region)
-        depth = region.depth + 1
-        pages.append(
-            Page(
-                **drawn.page,
-                path=Page._get_path(region.path, depth, last_steps[region.pk] + below[region.pk]),
-                depth=depth,
-                url_path=f"{region.url_path}{drawn.page['slug']}/",
-                content_type=content_type,
-                locale_id=region.locale_id,
-            )
+    pages = Page.objects.bulk_create(
+        Page(
+            **drawn.page,
+            path=Page._get_path(drawn.region.path, drawn.region.depth + 1, next(steps[drawn.region])),
+            depth=drawn.region.depth + 1,
+            url_path=f"{drawn.region.url_path}{drawn.page['slug']}/",
+            content_type=content_type,
+            locale_id=drawn.region.locale_id,
         )
-    Page.objects.bulk_create(pages)
-    for region_id, number in below.items():
-        Page.objects.filter(pk=region_id).update(numchild=F("numchild") + number)
-    practices = [
-        PracticePage(page_ptr_id=page.pk, home_region_id=drawn.region.pk, is_example=True, **drawn.practice)
-        for page, drawn in zip(pages, batch, strict=True)
-    ]
-    _insert_children(practices)
-    _join(pages, batch)
+        for drawn in batch
+    )
+    for region, number in below.items():
+        Page.objects.filter(pk=region.pk).update(numchild=F("numchild") + number)
+    _insert_children(
+        [
+            PracticePage(page_ptr_id=page.pk, home_region_id=drawn.region.pk, is_example=True, **drawn.practice)
+            for page, drawn in zip(pages, batch, strict=True)
+        ]
+    )
+    _join([(page.pk, drawn) for page, drawn in zip(pages, batch, strict=True)])
 
 
 def _last_step_below(region: RegionPage) -> int:
-    children = Page.objects.filter(
-        depth=region.depth + 1, path__range=Page._get_children_path_interval(region.path)
-    ).order_by("-path")
-    last = children.only("path").first()
+    interval = Page._get_children_path_interval(region.path)
+    last = Page.objects.filter(depth=region.depth + 1, path__range=interval).order_by("path").only("path").last()
     return last._get_lastpos_in_path() if last else 0
 
 
 def _insert_children(practices: list[PracticePage]) -> None:
     """Insert the rows of practices whose row as a page is there; Django's bulk_create refuses such models."""
     fields = PracticePage._meta.local_concrete_fields
-    rows = PracticePage._base_manager.all()
     size = max(1, connection.ops.bulk_batch_size(fields, practices))
-    left = iter(practices)
-    for some in iter(lambda: list(islice(left, size)), []):
-        rows._insert(some, fields=fields, using=connection.alias)
+    for start in range(0, len(practices), size):
+        PracticePage._base_manager.all()._insert(practices[start : start + size], fields, using=connection.alias)
 
 
-def _join(pages: list[Page], batch: list[Drawn]) -> None:
-    together = list(zip(pages, batch, strict=True))
-    for name in batch[0].joined:
+def _join(practices: list[tuple[int, Drawn]]) -> None:
+    for name in practices[0][1].joined:
         field = PracticePage._meta.get_field(name)
-        through = field.remote_field.through
-        ours, theirs = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+        through, ours, theirs = field.remote_field.through, field.m2m_column_name(), field.m2m_reverse_name()
         through._default_manager.bulk_create(
-            [through(**{ours: page.pk, theirs: key}) for page, drawn in together for key in drawn.joined[name]]
+            through(**{ours: pk, theirs: key}) for pk, drawn in practices for key in drawn.joined[name]
         )
     PracticeTag.objects.bulk_create(
-        [PracticeTag(content_object_id=page.pk, tag_id=key) for page, drawn in together for key in drawn.tags]
+        PracticeTag(content_object_id=pk, tag_id=key) for pk, drawn in practices for key in drawn.tags
     )

@@ -54,17 +54,24 @@ def composed(text: str) -> str:
 
 def words_in(text: str) -> Iterator[Word]:
     """Give the words of a text that is `composed`, in reading order."""
-    text = _SPELLED_OUT.sub(lambda found: found[0].replace(".", "\u00ad"), text)
-    for found in _WORD.finditer(text):
-        parts = tuple(part for piece in _JOINTS.split(found[0]) for part in _folded(piece) if part)
-        if parts:
+    for found in _WORD.finditer(_without_dots(text)):
+        if parts := _parts(found[0]):
             yield Word(found.start(), found.end(), parts)
 
 
+def parts_in(text: str) -> Iterator[tuple[str, ...]]:
+    """Give the folded parts of each word of a text, in reading order: `words_in` for who need not know where."""
+    return filter(None, map(_parts, _WORD.findall(_without_dots(composed(text)))))
+
+
+def _without_dots(text: str) -> str:
+    return _SPELLED_OUT.sub(lambda found: found[0].replace(".", "\u00ad"), text)
+
+
 @lru_cache(maxsize=65_536)
-def _folded(piece: str) -> tuple[str, ...]:
-    spelled = _AT.sub("a", piece).replace("\u00ad", "")  # ZoWh@t
-    return tuple(word[:LONGEST_WORD] for word in folded(spelled).split())
+def _parts(word: str) -> tuple[str, ...]:
+    pieces = (word,) if word.isalnum() else _JOINTS.split(_AT.sub("a", word).replace("\u00ad", ""))  # ZoWh@t
+    return tuple(part[:LONGEST_WORD] for piece in pieces for part in folded(piece).split())
 
 
 @lru_cache(maxsize=65_536)

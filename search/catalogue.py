@@ -47,8 +47,6 @@ class Catalogue:
         """The entries by which others are counted, with their code."""
         self.answers: dict[Any, int] = {}
         """What the engine said before, until something changes."""
-        self.words: dict[str, int] | None = None
-        """The words of the site with their uses, for who asks after a typing error; read when asked."""
         self.word_beginnings: list[str] = []
         """Every word of titles and names, in order, for who types the beginning of one."""
         self._with_word: dict[str, array[int]] = {}
@@ -131,7 +129,7 @@ class Catalogue:
         """
         fresh = copy(self)
         fresh.version, fresh.stamp = changes[-1].version, changes[-1].stamp
-        fresh.answers, fresh.words = {}, None
+        fresh.answers = {}
         if any(change.entry_id is None for change in changes):
             fresh.synonyms = read_synonyms()
         changed = {change.entry_id for change in changes if change.entry_id is not None}

@@ -3,13 +3,14 @@
 import secrets
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F
 
 from search import analysis
-from search.analysis import composed, stems, weak_stems, words_in
+from search.analysis import LONGEST_WORD, composed, parts_in, stems, weak_stems
 from search.documents import Document, Source, all_sources, source_of
 from search.engines import engine
 from search.models import Change, Entry, IndexState, KnownWord
@@ -111,11 +112,11 @@ class _Writer:
         entries = []
         for document in documents:
             before = stored.get(document.object_id)
-            if before is not None:
-                uses.subtract(surfaces_of(before))
             entry = _entry_of(kind, document)
-            uses.update(surfaces_of(entry))
             entries.append(entry)
+            if before is None or (before.title, before.names, before.text) != (entry.title, entry.names, entry.text):
+                uses.subtract(surfaces_of(before) if before else ())
+                uses.update(surfaces_of(entry))
         Entry.objects.bulk_create(
             entries, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=_FIELDS
         )
@@ -176,8 +177,8 @@ def _clean(text: str) -> str:
 
 def surfaces_of(entry: Entry) -> set[str]:
     """Return the different words of an entry, folded, as somebody may type them."""
-    text = f"{entry.title}\n{entry.names}\n{entry.text}"
-    return {form for word in words_in(composed(text)) for form in (*word.parts, word.joined) if len(form) <= 64}
+    words = set(parts_in(f"{entry.title}\n{entry.names}\n{entry.text}"))
+    return {form for parts in words for form in (*parts, "".join(parts)) if len(form) <= LONGEST_WORD}
 
 
 def tokens_of(document: Document) -> list[str]:
@@ -192,24 +193,24 @@ def tokens_of(document: Document) -> list[str]:
         (document.hidden, ()),
     ):
         for text in texts:
-            for word in words_in(composed(text)):
-                in_order += [stems(part)[0] for part in word.parts]
-                others.update(_tokens_of_word(word.parts, places))
+            for parts in parts_in(text):
+                in_order += [stems(part)[0] for part in parts]
+                others.update(_tokens_of_word(parts, places))
     for name in (document.title, *document.names):
-        joined = "".join(part for word in words_in(composed(name)) for part in word.parts)
-        others.add(NAME + joined[: analysis.LONGEST_WORD])
+        others.add(NAME + "".join(part for parts in parts_in(name) for part in parts)[:LONGEST_WORD])
     return [*in_order, *sorted(others)]
 
 
-def _tokens_of_word(parts: tuple[str, ...], places: tuple[str, ...]) -> Iterator[str]:
-    forms = parts if len(parts) == 1 else (*parts, "".join(parts)[: analysis.LONGEST_WORD])
-    for form in forms:
-        sure, weak = stems(form), weak_stems(form)
-        yield from sure
-        yield from (WEAK + stem for stem in weak)
-        for place in places:
-            yield from (place + stem for stem in sure)
-            yield from (WEAK + place + stem for stem in weak)
+@lru_cache(maxsize=65_536)
+def _tokens_of_word(parts: tuple[str, ...], places: tuple[str, ...]) -> frozenset[str]:
+    forms = parts if len(parts) == 1 else (*parts, "".join(parts)[:LONGEST_WORD])
+    sure = {stem for form in forms for stem in stems(form)}
+    weak = {stem for form in forms for stem in weak_stems(form)}
+    return frozenset(
+        token
+        for place in ("", *places)
+        for token in (*(place + stem for stem in sure), *(WEAK + place + stem for stem in weak))
+    )
 
 
 def _count_words(uses: Counter[str]) -> None:

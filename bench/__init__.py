@@ -1,0 +1,1 @@
+"""How fast and how well: `make bench` measures both databases in one run."""
