@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, Count, F, Q, Value, When
-from django.db.models.expressions import Combinable
+from search.catalogue import Order, catalogue
+from search.documents import LISTED
+from search.tallies import Tallies
 
 if TYPE_CHECKING:
     from practices.models import PracticePage
     from practices.models.vocabulary import Word
-    from practices.querysets import PracticeQuerySet
 
 WEIGHTS = {"themes": 3, "targets": 2, "phases": 1}
 """How much one shared word of a vocabulary counts."""
+
+KINDS = {"themes": "thema", "targets": "doelgroep", "phases": "fase"}
+"""The code in the catalogue of each vocabulary."""
 
 MOST = 3
 
@@ -39,7 +42,7 @@ def similar_practices(
     of two alike, one from elsewhere comes first, for who reads this already knows their own region. Six queries.
     """
     published = type(practice).objects.published()
-    nearest = _nearest(practice, words, published.exclude(pk__in=[practice.pk, *chosen]))
+    nearest = _nearest(practice, words, {practice.pk, *chosen})
     loaded = published.for_cards().prefetch_related("themes", "targets").in_bulk([*chosen, *nearest])
     picked = [pk for pk in chosen if pk in loaded]
     picked += nearest[: max(MOST - len(picked), 1)]
@@ -56,15 +59,26 @@ def similar_practices(
     ]
 
 
-def _nearest(practice: PracticePage, words: Mapping[str, Sequence[Word]], others: PracticeQuerySet) -> list[int]:
-    shared = {name: Q(**{f"{name}__in": [word.pk for word in words[name]]}) for name in WEIGHTS if words[name]}
-    if not shared.keys() & {"themes", "targets"}:
-        return []
-    is_alike = Q()
-    for name in shared.keys() & {"themes", "targets"}:
-        is_alike |= shared[name]
-    nearness: Combinable = Case(When(home_region=practice.home_region_id, then=Value(0)), default=Value(1))
-    for name, has_shared in shared.items():
-        nearness += Count(name, filter=has_shared, distinct=True) * WEIGHTS[name]
-    ranked = others.filter(is_alike).annotate(nearness=nearness)
-    return list(ranked.order_by(F("nearness").desc(), "-first_published_at", "pk").values_list("pk", flat=True)[:MOST])
+def _nearest(practice: PracticePage, words: Mapping[str, Sequence[Word]], but: Collection[int]) -> list[int]:
+    """Return the primary keys of those most alike, the newest first where they are equally alike. One query."""
+    shelves = catalogue()
+    shared = [(WEIGHTS[name], f"{KINDS[name]}:{word.pk}") for name in WEIGHTS for word in words[name]]
+    alike = 0
+    for _weight, code in shared:
+        if not code.startswith("fase:"):
+            alike |= shelves.having(code)
+    alike &= shelves.public(LISTED)
+    here = shelves.having(f"regio:{practice.home_region_id}")
+    nearness = Tallies()
+    for weight, code in shared:
+        nearness.add(shelves.having(code), weight)
+    nearness.add(~here & alike, 1)
+    nearest: list[int] = []
+    while alike and len(nearest) < MOST:
+        most = nearness.highest(alike)
+        for entry in shelves.in_order(most, Order.NEWEST):
+            key = shelves.object_of(entry)
+            if key not in but and len(nearest) < MOST:
+                nearest.append(key)
+        alike &= ~most
+    return nearest

@@ -10,6 +10,7 @@ from math import log
 from search.catalogue import Catalogue, Order, as_signs, catalogue
 from search.engines import Expression, engine
 from search.question import Question, read
+from search.tallies import Tallies
 from search.units import Strength, Unit, names_in, units_of, without_of
 
 LABEL = Strength.SUMMARY
@@ -112,16 +113,18 @@ class Found:
             public &= ~self._answers[expression]
         if not self.matches:
             return 0
-        counts = _at_least_counts([matches.anyhow & public for matches in self.matches])
+        counts = Tallies()
+        for matches in self.matches:
+            counts.add(matches.anyhow & public, 1)
         total = len(self.matches)
-        found = counts[total]
+        found = counts.at_least(total)
         if has_all:
             return found
         least = max(1, -(-total * 3 // 5) if total > 2 else 1)
         for number in range(total - 1, least - 1, -1):
             if found.bit_count() >= (FEW if total > 2 else 1):
                 break
-            found |= counts[number]
+            found |= counts.at_least(number)
         return found
 
     def among_all(self) -> int:
@@ -208,14 +211,3 @@ def find(text: str | Question) -> Found:
 
 def _members(entries: int) -> list[int]:
     return [entry for entry, is_in in enumerate(as_signs(entries)) if is_in]
-
-
-def _at_least_counts(sets: Sequence[int]) -> list[int]:
-    """Return for n = 0, 1, … the entries that are in at least n of some sets; for 0 only those in any."""
-    counts = [0] * (len(sets) + 1)
-    for members in sets:
-        for number in range(len(sets), 1, -1):
-            counts[number] |= counts[number - 1] & members
-        counts[1] |= members
-    counts[0] = counts[1]
-    return counts

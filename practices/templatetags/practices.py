@@ -41,10 +41,11 @@ def elsewhere(practice: PracticePage) -> list[RegionPage]:
 
 @register.filter
 def shared_with(similar: Similar) -> str:
-    """Say what a similar practice shares with the one at hand: "Ook over nazorg"."""
-    if similar.shared_themes:
-        return _("Ook over %s") % _joined(similar.shared_themes)
-    return _("Ook voor %s") % _joined(similar.shared_targets)
+    """Say what a similar practice shares with the one at hand: "Ook over nazorg en voor jongeren zonder netwerk"."""
+    themes, targets = _joined(similar.shared_themes[:2]), _joined(similar.shared_targets[:1])
+    if themes and targets:
+        return _("Ook over %(themes)s, en voor %(targets)s") % {"themes": themes, "targets": targets}
+    return _("Ook over %s") % themes if themes else _("Ook voor %s") % targets
 
 
 def _speaker(block: StreamValue.StreamChild) -> tuple | None:
