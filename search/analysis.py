@@ -80,24 +80,40 @@ def stems(word: str) -> tuple[str, ...]:
     word = _regular(word)
     porter = _porter.stemWord(word)
     pohlmann = _pohlmann.stemWord(word)
-    if not pohlmann or _lost_ge(word, pohlmann) or pohlmann == porter:
-        return (porter,)
-    return (pohlmann, porter)
+    found = [porter] if not pohlmann or _lost_ge(word, pohlmann) else [pohlmann, porter]
+    if word.endswith("eren") and len(word) > _SHORTEST_COMPOUND:
+        found.append(word.removesuffix("eren") + "eer")  # solliciteren, as sollicitatie
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=65_536)
-def participle_stem(word: str) -> str:
-    """Return the stem of the verb of which a folded word may be the participle, or ""."""
+def verb_stems(word: str) -> tuple[str, ...]:
+    """Return the stems of the verbs of which a folded word may be a form: "reist", "geleerd"."""
     regular = _regular(word)
-    stem = _pohlmann.stemWord(regular)
-    return stem if len(stem) >= _SHORTEST_ELEMENT and _lost_ge(regular, stem) else ""
+    roots = {regular[:-1]} if regular.endswith("t") else set()
+    if regular.startswith("ge") and regular[-1] in "td":
+        roots.add(regular[2:-1])
+    found = {stem for root in roots if len(root) >= _SHORTEST_ELEMENT for stem in stems(root)}
+    pohlmann = _pohlmann.stemWord(regular)
+    if _lost_ge(regular, pohlmann) and len(pohlmann) >= _SHORTEST_ELEMENT:
+        found.add(pohlmann)
+    return tuple(sorted(found - set(stems(word))))
+
+
+@lru_cache(maxsize=65_536)
+def loose_parts(word: str) -> tuple[str, ...]:
+    """Return the longest words that we know at the beginning and the end of one that we do not: "stageplan"."""
+    sizes = range(len(word) - _SHORTEST_ELEMENT, _SHORTEST_ELEMENT, -1)
+    begin = next((word[:size] for size in sizes if word[:size] in _elements()), "")
+    end = next((word[-size:] for size in sizes if word[-size:] in _elements()), "")
+    return tuple(part for part in (begin, end) if part)
 
 
 @lru_cache(maxsize=65_536)
 def weak_stems(word: str) -> tuple[str, ...]:
-    """Return the stems that are less sure: of the participle that it may be, and of the parts of a compound."""
-    weak = {stem for part in parts_of(word) for stem in stems(part)} | {participle_stem(word)}
-    return tuple(sorted(weak - {"", *stems(word)}))
+    """Return the stems that are less sure: of the verb that it may be a form of, and of the parts of a compound."""
+    weak = {stem for part in parts_of(word) for stem in stems(part)} | set(verb_stems(word))
+    return tuple(sorted(weak - set(stems(word))))
 
 
 @lru_cache(maxsize=65_536)

@@ -30,7 +30,12 @@ class _Matches:
     unit: Unit
     by_strength: dict[Strength, int]
     labelled: int
-    names: tuple[int, ...] = ()
+    loosely: int
+
+    @cached_property
+    def anyhow_or_loosely(self) -> int:
+        """The entries that match in any way; when there are none, those that have a part of the word."""
+        return self.anyhow or self.loosely
 
     @cached_property
     def anyhow(self) -> int:
@@ -86,7 +91,7 @@ class Found:
         for entry, code in self.catalogue.labels_today():
             if entry in named or meant >> entry & 1:
                 labelled |= self.catalogue.having(code)
-        return _Matches(unit, by_strength, labelled, named)
+        return _Matches(unit, by_strength, labelled, self._answers.get(unit.loose, 0))
 
     @cached_property
     def named(self) -> list[tuple[int, int, list[int]]]:
@@ -115,7 +120,7 @@ class Found:
             return 0
         counts = Tallies()
         for matches in self.matches:
-            counts.add(matches.anyhow & public, 1)
+            counts.add(matches.anyhow_or_loosely & public, 1)
         total = len(self.matches)
         found = counts.at_least(total)
         if has_all:
@@ -137,7 +142,7 @@ class Found:
     def has_most_only(self, entries: int) -> bool:
         """Whether no entry of a set has every unit."""
         for matches in self.matches:
-            entries &= matches.anyhow
+            entries &= matches.anyhow_or_loosely
         return not entries
 
     @property

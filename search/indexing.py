@@ -190,7 +190,7 @@ def tokens_of(document: Document) -> list[str]:
         (document.names, ()),
         (document.summary, (SUMMARY,)),
         (document.body, ()),
-        (document.hidden, ()),
+        (document.hidden, (SUMMARY,)),
     ):
         for text in texts:
             for parts in parts_in(text):

@@ -14,6 +14,10 @@ from search.units import Strength
 MOST = {"regio": 3, "contact": 3, "thema": 2, "doelgroep": 1, "begrip": 2, "pagina": 1}
 """The kinds that are shown, in this order, and how many of each at most."""
 
+_SURE = (Strength.TITLE, Strength.SUMMARY)
+_SURE_OF_PEOPLE = (*_SURE, Strength.NEAR_TITLE, Strength.NEAR_SUMMARY)
+"""People are named by what they do, in all its forms: "coördinator" is a netwerkcoördinator."""
+
 
 def recognised_in(found: Found | None) -> list[Shown]:
     """Return what a question names: exactly, or with every word in its title. At most two queries per kind."""
@@ -37,8 +41,9 @@ def recognised_entries(found: Found) -> dict[str, list[int]]:
         public = found.catalogue.public(kind)
         exact = [entry for entry in named if public >> entry & 1]
         others = found.among(kind, has_all=True)
+        strengths = _SURE_OF_PEOPLE if kind == "contact" else _SURE
         for matches in found.matches:
-            others &= matches.at_least(Strength.TITLE, Strength.SUMMARY)
+            others &= matches.at_least(*strengths)
         entries = [*_sorted(found, exact), *found.ranked(others, 0, most)]
         if entries:
             recognised[kind] = list(dict.fromkeys(entries))[:most]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from search.analysis import LONGEST_WORD, Word, participle_stem, parts_of, stems
+from search.analysis import LONGEST_WORD, Word, loose_parts, parts_of, stems, verb_stems
 from search.engines import Expression
 from search.indexing import NAME, SUMMARY, TITLE, WEAK
 from search.question import Question, is_stop_word
@@ -39,6 +39,7 @@ class Unit:
         first, last: the numbers of its first and last word in the question; the same for a phrase: -1.
         ways: what matches it, by strength.
         apart: what must all be there, anywhere; the weakest way. () when there is none.
+        loose: what is tried when nothing at all has the unit: a word that we know within it.
         marks: the stems of the words to mark in a text.
         name: the folded word when it is a single one, for who looks for a typing error; else "".
     """
@@ -48,13 +49,14 @@ class Unit:
     last: int
     ways: dict[Strength, Expression]
     apart: tuple[Expression, ...] = ()
+    loose: Expression = frozenset()
     marks: frozenset[str] = field(default_factory=frozenset)
     name: str = ""
 
     @property
     def expressions(self) -> Iterable[Expression]:
         """Everything to ask the engine about it."""
-        return (*self.ways.values(), *self.apart)
+        return (*self.ways.values(), *self.apart, self.loose)
 
 
 def units_of(question: Question, synonyms: Synonyms) -> list[Unit]:
@@ -114,7 +116,7 @@ def _word(question: Question, number: int, synonyms: Synonyms) -> Unit:
         for first in range(max(0, number - length + 1), min(number, len(words) - length) + 1):
             beside |= set(stems(joined(words[first : first + length])))
     rows = {row for row in (_row(word.parts), _row(parts_of(word.joined))) if len(row) > 1}
-    verb = {participle_stem(word.joined)} - {""}
+    verb = set(verb_stems(word.joined))
     parts = word.parts if len(word.parts) > 1 else parts_of(word.joined)
     return Unit(
         typed=question.typed(word),
@@ -122,6 +124,7 @@ def _word(question: Question, number: int, synonyms: Synonyms) -> Unit:
         last=number,
         ways=_ways(sure | beside, rows, verb, synonyms.of(_stems([word]))),
         apart=tuple(frozenset((stem,) for stem in stems(part)) for part in parts),
+        loose=frozenset((stem,) for part in loose_parts(word.joined) for stem in stems(part)),
         marks=frozenset(sure | beside | verb | {stem for part in parts for stem in stems(part)}),
         name=word.joined if len(word.parts) == 1 else "",
     )
