@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from typing import Any
 
 from django.apps import apps
 from django.utils.safestring import SafeString
@@ -73,7 +74,7 @@ class Loosened:
 class Row:
     """One practice in the list: its title and a passage as HTML, with what was asked marked."""
 
-    practice: object
+    practice: Any
     title: SafeString
     text: SafeString
 

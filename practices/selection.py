@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from functools import cached_property, reduce
+from itertools import islice
 from operator import or_
 
 from kit.facets import Choices, Value
@@ -126,5 +127,4 @@ class Selection:
         """Return entries of the selection in the order in force."""
         if self.order is Order.RELEVANT and self.found is not None:
             return self.found.ranked(self.entries, start, stop)
-        ordered = self.catalogue.in_order(self.entries, _ORDERS[self.order])
-        return [entry for number, entry in zip(range(stop), ordered, strict=False) if number >= start]
+        return list(islice(self.catalogue.in_order(self.entries, _ORDERS[self.order]), start, stop))

@@ -10,7 +10,7 @@ class RegionQuerySet(PublishedPageQuerySet):
 
     def in_alphabet(self) -> Self:
         """From Achterhoek to Zuid-Limburg."""
-        return self.order_by("title")
+        return self.order_by("title", "pk")  # the key makes SQLite begin at the regions, not at all pages
 
     def for_tiles(self) -> Self:
         """Load what a tile or a line in a list shows, and no text: one query for any number."""

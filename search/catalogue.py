@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import threading
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, insort_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from datetime import date
 from enum import StrEnum
+from itertools import filterfalse
 from typing import Any, Self
 
 from django.utils import timezone
 
 from kit.folding import folded
 from search.documents import all_sources
-from search.engines import bit_set
+from search.engines import bit_set, members_of
 from search.models import Change, Entry
 from search.synonyms import Synonyms, read_synonyms
+
+_FEW = 1_000
+"""Up to so many entries are quicker put in order than looked for in the order of all."""
 
 _COLUMNS = ("pk", "kind", "object_id", "title", "names", "codes", "newest_at", "checked_on", "until")
 
@@ -88,13 +92,13 @@ class Catalogue:
         code = f"{kind}:{object_id}"
         return next((entry for entry, label in self.labels.items() if label == code), None)
 
-    def in_order(self, entries: int, order: Order) -> Iterator[int]:
-        """Give a set of entries one by one: the newest, the last checked, or by title."""
+    def in_order(self, entries: int, order: Order) -> Iterable[int]:
+        """Give a set of entries one by one: the newest, the last checked, or by title. Those without a day last."""
+        if entries.bit_count() <= _FEW:
+            return sorted(members_of(entries), key=self._places[order].__getitem__)
         signs = as_signs(entries)
         highest = len(signs)
-        for entry in self._orders[order]:
-            if entry < highest and signs[entry]:
-                yield entry
+        return (entry for entry in self._orders[order] if entry < highest and signs[entry])
 
     def with_word(self, word: str) -> array[int]:
         """Return the entries, some of which may be gone, with a folded word in their title or names."""
@@ -116,10 +120,12 @@ class Catalogue:
         if newest is not None:
             fresh.version, fresh.stamp = newest.version, newest.stamp
         fresh.synonyms = read_synonyms()
-        fresh._take(Entry.objects.order_by("pk").values_list(*_COLUMNS).iterator(chunk_size=5_000))
+        for entry in fresh._take(Entry.objects.order_by("pk").values_list(*_COLUMNS).iterator(chunk_size=5_000)):
+            for row in fresh._orders.values():
+                row.append(entry)
         for order, places in fresh._places.items():
-            entries = sorted(fresh._orders[order], key=places.__getitem__)  # stable: entries with one place stay by key
-            fresh._orders[order] = array("q", entries)
+            fresh._orders[order] = array("q", sorted(fresh._orders[order], key=places.__getitem__))
+        fresh.word_beginnings = sorted(fresh._with_word)
         return fresh
 
     def after(self, changes: Sequence[Change]) -> Catalogue:
@@ -134,15 +140,24 @@ class Catalogue:
             fresh.synonyms = read_synonyms()
         changed = {change.entry_id for change in changes if change.entry_id is not None}
         if changed:
+            words = len(self._with_word)
             fresh._forget(changed)
-            fresh._take(Entry.objects.filter(pk__in=changed).order_by("pk").values_list(*_COLUMNS))
-            for order, places in fresh._places.items():
-                fresh._orders[order] = array("q", sorted(fresh._orders[order], key=places.__getitem__))
+            fresh._orders = {
+                order: array("q", filterfalse(changed.__contains__, row)) for order, row in self._orders.items()
+            }
+            fresh._places = {order: copy(places) for order, places in self._places.items()}
+            for entry in fresh._take(Entry.objects.filter(pk__in=changed).order_by("pk").values_list(*_COLUMNS)):
+                for order, places in fresh._places.items():
+                    insort_right(fresh._orders[order], entry, key=places.__getitem__)
+            if len(fresh._with_word) != words:
+                fresh.word_beginnings = sorted(fresh._with_word)
         return fresh
 
-    def _take(self, rows: Iterable[tuple]) -> None:
+    def _take(self, rows: Iterable[tuple]) -> list[int]:
+        """Take rows of the index in; return the entries that have a day, which stand in an order."""
         codes: dict[str, list[int]] = {}
         kinds: dict[str, list[int]] = {}
+        dated = []
         label_kinds = {source.kind for source in all_sources() if source.is_label}
         for entry, kind, object_id, title, names, own_codes, newest_at, checked_on, until in rows:
             self._make_room(entry)
@@ -158,17 +173,15 @@ class Catalogue:
             words = folded(f"{title} {names}")
             for word in set(words.split()):
                 self._with_word.setdefault(word, array("q")).append(entry)
+            self._places[Order.TITLE][entry] = folded(title) if names else words
             if newest_at is not None:
+                dated.append(entry)
                 self._places[Order.NEWEST][entry] = -newest_at.timestamp()
                 self._places[Order.CHECKED][entry] = -checked_on.toordinal() if checked_on else 0
-                self._places[Order.TITLE][entry] = words
-                for order in Order:
-                    self._orders[order].append(entry)
-        highest = len(self._objects)
         for mine, fresh in ((self.codes, codes), (self.kinds, kinds)):
             for name, entries in fresh.items():
-                mine[name] = mine.get(name, 0) | bit_set(entries, highest)
-        self.word_beginnings = sorted(self._with_word)
+                mine[name] = mine.get(name, 0) | bit_set(entries)
+        return dated
 
     def _make_room(self, entry: int) -> None:
         missing = entry + 1 - len(self._objects)
@@ -180,14 +193,11 @@ class Catalogue:
             self._places[Order.TITLE].extend([""] * missing)
 
     def _forget(self, entries: set[int]) -> None:
-        kept = ~bit_set(entries, max(entries))
+        kept = ~bit_set(entries)
         self.codes = {code: members & kept for code, members in self.codes.items()}
         self.kinds = {kind: members & kept for kind, members in self.kinds.items()}
         self.labels = {entry: code for entry, code in self.labels.items() if entry not in entries}
         self._until = {entry: until for entry, until in self._until.items() if entry not in entries}
-        self._orders = {
-            order: array("q", (entry for entry in row if entry not in entries)) for order, row in self._orders.items()
-        }
 
 
 _current = Catalogue()

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from math import log
 
 from search.catalogue import Catalogue, Order, as_signs, catalogue
-from search.engines import Expression, engine
+from search.engines import Expression, engine, members_of
 from search.question import Question, read
 from search.tallies import Tallies
 from search.units import Strength, Unit, names_in, units_of, without_of
 
 LABEL = Strength.SUMMARY
 """What it counts that an entry has a label, a region or a person that was asked: as much as its summary."""
+
+SURE = (Strength.TITLE, Strength.SUMMARY, Strength.TEXT)
+SELDOM = 2_000
+"""Up to so many entries with a word, those with a synonym or a part of it are looked for as well."""
 
 FEW = 3
 MOST_SCORED = 400
@@ -66,21 +71,36 @@ class Found:
     # What the engine says
 
     def _ask(self) -> None:
-        """Ask the engine, at once, everything that it was not asked before."""
+        """Ask the engine, twice at most: what was typed, and what is near to what is found seldom."""
+        self._answers: dict[Expression, int] = {}
+        self._learn(
+            [
+                *(unit.ways[strength] for unit in self.units for strength in SURE if strength in unit.ways),
+                *(expression for _first, _last, expression in self._names),
+                *self._without,
+            ]
+        )
+        self._learn([expression for unit in self.units if self._is_seldom(unit) for expression in unit.expressions])
+
+    def _learn(self, wanted: Sequence[Expression]) -> None:
         known = self.catalogue.answers
-        wanted: list[Expression] = [expression for unit in self.units for expression in unit.expressions]
-        wanted += [expression for _first, _last, expression in self._names]
-        wanted += self._without
         new = [expression for expression in dict.fromkeys(wanted) if expression and expression not in known]
-        if len(known) + len(new) > _MOST_ANSWERS:
-            known = {expression: known[expression] for expression in wanted if expression in known}
-            self.catalogue.answers = known
-        known.update(zip(new, engine().matching(new), strict=True))
-        self._answers = {expression: known.get(expression, 0) for expression in wanted}
+        answers = dict(zip(new, engine().matching(new), strict=True))
+        self._answers |= {expression: known[expression] for expression in wanted if expression in known} | answers
+        if len(known) + len(answers) > _MOST_ANSWERS:
+            self.catalogue.answers = known = {}
+        known.update(answers)
+
+    def _is_seldom(self, unit: Unit) -> bool:
+        return self._answers.get(unit.ways[Strength.TEXT], 0).bit_count() <= SELDOM
 
     def _matches_of(self, unit: Unit) -> _Matches:
-        by_strength = {strength: self._answers[expression] for strength, expression in unit.ways.items() if expression}
-        if unit.apart:
+        by_strength = {
+            strength: self._answers[expression]
+            for strength, expression in unit.ways.items()
+            if expression in self._answers
+        }
+        if unit.apart and unit.apart[0] in self._answers:
             together = -1
             for expression in unit.apart:
                 together &= self._answers[expression]
@@ -102,7 +122,7 @@ class Found:
             entries = self._answers[expression]
             if entries and not taken & set(range(first, last + 1)):
                 taken |= set(range(first, last + 1))
-                found.append((first, last, _members(entries)))
+                found.append((first, last, members_of(entries)))
         return found
 
     # Which entries
@@ -188,10 +208,8 @@ class Found:
     def _in_tier(self, tier: int, size: int, first: int, last: int) -> list[int]:
         newest = self.catalogue.in_order(tier, Order.NEWEST)
         if size > MOST_SCORED:
-            return [entry for number, entry in zip(range(last), newest, strict=False) if number >= first]
+            return list(islice(newest, first, last))
         members = list(newest)
-        dated = set(members)
-        members += [entry for entry in _members(tier) if entry not in dated]  # of a kind without days
         scores = self._scores(members)
         return sorted(members, key=lambda entry: -scores[entry])[first:last]
 
@@ -209,10 +227,6 @@ class Found:
 
 
 def find(text: str | Question) -> Found:
-    """Return the answer to what somebody typed. Two queries, few more when the index has just changed."""
+    """Return the answer to what somebody typed. Three queries, few more when the index has just changed."""
     question = read(text) if isinstance(text, str) else text
     return Found(question, catalogue())
-
-
-def _members(entries: int) -> list[int]:
-    return [entry for entry, is_in in enumerate(as_signs(entries)) if is_in]

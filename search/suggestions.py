@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kit.folding import folded
-from search.catalogue import Catalogue, Order, catalogue
+from search.catalogue import Catalogue, Order, as_signs, catalogue
 from search.documents import LISTED, Shown, source_of
+from search.engines import bit_set
 
 SHORTEST = 2
 MOST = 8
@@ -58,11 +59,6 @@ def _entries(words: list[str], shelves: Catalogue) -> set[int]:
 
 
 def _ranked(entries: Iterable[int], kind: str, shelves: Catalogue) -> list[int]:
-    public = shelves.public(kind)
-    bits = 0
-    kept = [entry for entry in entries if public >> entry & 1]
-    if kind != LISTED:
-        return sorted(kept)
-    for entry in kept:
-        bits |= 1 << entry
-    return list(shelves.in_order(bits, Order.NEWEST))
+    public = as_signs(shelves.public(kind))
+    kept = bit_set([entry for entry in entries if entry < len(public) and public[entry]])
+    return list(shelves.in_order(kept, Order.NEWEST if kind == LISTED else Order.TITLE))

@@ -6,8 +6,10 @@ weights, filters, counts - is the same on each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Protocol, TypeAlias
 
 from django.conf import settings
@@ -17,6 +19,7 @@ from django.utils.module_loading import import_string
 Expression: TypeAlias = frozenset[tuple[str, ...]]
 """Ways to match, of which one is enough: each is a token, or a row of tokens that must follow each other."""
 
+ONE = ord("1")
 VENDORS = {
     "sqlite": "search.engines.sqlite.SqliteEngine",
     "postgresql": "search.engines.postgresql.PostgresqlEngine",
@@ -46,17 +49,27 @@ def engine() -> Engine:
     return _engine(getattr(settings, "SEARCH_ENGINE", "") or VENDORS[connection.vendor])
 
 
-def bit_set(numbers: Iterable[int], highest: int) -> int:
-    """Return numbers from 0 to `highest` as an integer with those bits set."""
-    signs = bytearray(b"0") * (highest + 1)
-    for number in numbers:
-        signs[highest - number] = 49
-    return int(signs, 2) if signs else 0
+def bit_set(numbers: Collection[int]) -> int:
+    """Return numbers as an integer with those bits set."""
+    if not numbers:
+        return 0
+    signs = bytearray(b"0") * (max(numbers) + 1)
+    deque(map(signs.__setitem__, numbers, repeat(ONE)), maxlen=0)
+    signs.reverse()
+    return int(signs, 2)
 
 
 def parsed(listing: str | None) -> int:
     """Return the bit set of numbers that a database gave in one text, divided by commas."""
-    if not listing:
-        return 0
-    numbers = list(map(int, listing.split(",")))
-    return bit_set(numbers, max(numbers))
+    return bit_set(list(map(int, listing.split(",")))) if listing else 0
+
+
+def members_of(entries: int) -> list[int]:
+    """Return the numbers of the bits that are set, the lowest first."""
+    signs = bin(entries)[:1:-1]
+    found: list[int] = []
+    place = signs.find("1")
+    while place >= 0:
+        found.append(place)
+        place = signs.find("1", place + 1)
+    return found
