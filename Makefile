@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+N ?= 10000
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
@@ -10,7 +11,7 @@ SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-w
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev serve demo test test-fast lint types unit unit-postgresql journeys tools messages lock clean
+.PHONY: help run dev serve demo test test-fast bench lint types unit unit-postgresql journeys tools messages lock clean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | while IFS='|' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
@@ -46,6 +47,12 @@ test: tools lint types unit unit-postgresql journeys ## Run everything, as CI do
 
 test-fast: lint ## Lint and unit tests on SQLite, in under a minute
 	@$(BIN)/python -m pytest -q -n 2 -m "not e2e and not slow"
+
+bench: export DEBUG := 1
+bench: $(VENV)/.installed-dev ## Measure finding on SQLite and PostgreSQL, with N practices (10000): how good, how fast
+	@mkdir -p var/bench
+	@DATABASE_URL=sqlite:///var/bench/$(N).sqlite3 $(BIN)/python -m bench $(N)
+	@$(BIN)/python -m tests.postgresql $(BIN)/python -m bench $(N)
 
 lint: $(VENV)/.installed-dev
 	@echo "== Lint"

@@ -11,6 +11,8 @@ from contacts.querysets import VERIFIED_FOR
 from search.documents import Document, Shown, Source, register
 
 CONTACT = "contact"
+ASKED_FOR = "contactpersoon contact bellen mailen telefoonnummer e-mailadres spreken bereiken"
+"""How people say that they look for somebody to call."""
 
 
 def register_entries() -> None:
@@ -29,7 +31,7 @@ def _contact(contact: Contact) -> Document:
         names=[contact.name.split()[-1]] if contact.name.split() else [],
         summary=[contact.function, contact.get_role_display()],
         body=[contact.organisation, contact.expertise],
-        hidden=[_("contactpersoon contact bellen mailen telefoonnummer e-mailadres spreken bereiken")],
+        hidden=[ASKED_FOR],
         codes=[f"regio:{region.pk}" for region in contact.regions.all()],
         until=_last_day(contact),
     )

@@ -49,6 +49,11 @@ VARIABLES = (
         "De database. Leeg: een SQLite-bestand in var/.",
         "postgres://gebruiker:wachtwoord@db:5432/portaal",
     ),
+    Variable(
+        "SEARCH_ENGINE",
+        "Wat de woorden van de zoekindex bewaart, als de naam van een klasse. Leeg: de database zelf.",
+        "regio_zoeken.OpenSearchEngine",
+    ),
     Variable("CACHE_URL", "De cache. Leeg: het geheugen van het proces.", "redis://cache:6379/0"),
     Variable("REDIS_URL", "Andere naam voor CACHE_URL, zoals hostingplatforms die geven.", "redis://cache:6379/0"),
     Variable(

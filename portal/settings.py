@@ -107,6 +107,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache()}
 
+SEARCH_ENGINE = env.text("SEARCH_ENGINE")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.text("STATIC_DIR") or VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
+from django.utils import translation
 
 from search import analysis
 from search.analysis import LONGEST_WORD, composed, parts_in, stems, weak_stems
@@ -93,8 +95,9 @@ def synonyms_changed() -> None:
         _Writer().mark([None])
 
 
-def _documents(source: Source, object_ids: Collection[int]) -> Iterator[Document]:
-    return map(source.document, source.published().filter(pk__in=object_ids))
+def _documents(source: Source, object_ids: Collection[int]) -> list[Document]:
+    with translation.override(settings.LANGUAGE_CODE):  # what readers read, whatever the editor reads
+        return [source.document(thing) for thing in source.published().filter(pk__in=object_ids)]
 
 
 class _Writer:

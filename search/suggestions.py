@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from kit.folding import folded
-from search.catalogue import Catalogue, Order, as_signs, catalogue
+from search.catalogue import Catalogue, Order, catalogue
 from search.documents import LISTED, Shown, source_of
 from search.engines import bit_set
 
@@ -15,8 +15,9 @@ MOST = 8
 MOST_OF_A_KIND = {LISTED: 4, "regio": 3, "contact": 2, "thema": 2}
 """The kinds that are suggested, in this order, and how many of each at most."""
 
-_MOST_BEGINNINGS = 200
-_MOST_LOOKED_AT = 2_000
+_MOST_BEGINNINGS = 60
+_MOST_OF_A_WORD = 100
+_MOST_LOOKED_AT = 600
 _LONGEST = 80
 
 
@@ -26,10 +27,12 @@ def suggestions_for(text: str) -> list[Shown]:
     if not words or len("".join(words)) < SHORTEST:
         return []
     shelves = catalogue()
-    entries = _entries(words, shelves)
+    by_kind: dict[str, list[int]] = {}
+    for entry in _entries(words, shelves):
+        by_kind.setdefault(shelves.kind_of(entry), []).append(entry)
     shown: list[Shown] = []
     for kind, most in MOST_OF_A_KIND.items():
-        ranked = _ranked([entry for entry in entries if shelves.kind_of(entry) == kind], kind, shelves)[:most]
+        ranked = _ranked(by_kind.get(kind, []), kind, shelves)[:most]
         if ranked:
             by_key = source_of(kind).show([shelves.object_of(entry) for entry in ranked])
             things = [(entry, by_key.get(shelves.object_of(entry))) for entry in ranked]
@@ -47,18 +50,18 @@ def _with_name(thing: Shown, entry: int, words: list[str], shelves: Catalogue) -
 
 
 def _entries(words: list[str], shelves: Catalogue) -> set[int]:
+    """Return entries with every word but the last, and one that begins with the last; of very many the newest known."""
     *whole, last = words
     found: set[int] = set()
     for word in shelves.words_beginning(last, _MOST_BEGINNINGS):
-        found.update(shelves.with_word(word)[-_MOST_LOOKED_AT:])
-        if len(found) > _MOST_LOOKED_AT and not whole:
+        found.update(shelves.with_word(word) if whole else shelves.with_word(word)[-_MOST_OF_A_WORD:])
+        if not whole and len(found) > _MOST_LOOKED_AT:
             break
     for word in whole:
         found.intersection_update(shelves.with_word(word))
     return found
 
 
-def _ranked(entries: Iterable[int], kind: str, shelves: Catalogue) -> list[int]:
-    public = as_signs(shelves.public(kind))
-    kept = bit_set([entry for entry in entries if entry < len(public) and public[entry]])
-    return list(shelves.in_order(kept, Order.NEWEST if kind == LISTED else Order.TITLE))
+def _ranked(entries: list[int], kind: str, shelves: Catalogue) -> list[int]:
+    kept = bit_set(entries) & shelves.public(kind)
+    return list(islice(shelves.in_order(kept, Order.NEWEST if kind == LISTED else Order.TITLE), _MOST_LOOKED_AT))
