@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import partial
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ ASKED_FOR = "contactpersoon contact bellen mailen telefoonnummer e-mailadres spr
 
 def register_entries() -> None:
     """Make contact persons findable."""
-    register(Source(CONTACT, _contacts, _contact, _show, is_label=True))
+    register(Source(CONTACT, _contacts, partial(map, _contact), _show, is_label=True))
 
 
 def _contacts() -> QuerySet:

@@ -1,6 +1,7 @@
 """What the search knows of text pages."""
 
 from collections.abc import Collection
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ CONTENT_PAGE = "pagina"
 
 def register_entries() -> None:
     """Make text pages findable."""
-    register(Source(CONTENT_PAGE, ContentPage.objects.published, _page, _show))
+    register(Source(CONTENT_PAGE, ContentPage.objects.published, partial(map, _page), _show))
 
 
 def _page(page: ContentPage) -> Document:

@@ -5,7 +5,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -61,16 +60,6 @@ def make_many(number: int, seed: int, say: Callable[[int], None]) -> None:
         with transaction.atomic():
             _insert([_draw(at, Random(f"{seed}/{at}"), language, choice) for at in numbers])  # noqa: S311 - no secret
         say(numbers[-1] + 1 - begin)
-
-
-@contextmanager
-def unlogged_queries() -> Iterator[None]:
-    """Let DEBUG not keep the text of the newest 9000 queries: rows in bulk make that gigabytes."""
-    connection.make_debug_cursor = connection.make_cursor  # type: ignore[method-assign, assignment]  # no switch
-    try:
-        yield
-    finally:
-        del connection.make_debug_cursor
 
 
 class Language:

@@ -1,6 +1,6 @@
 """What the search knows of practices, of the words by which they are sorted, and of the glossary."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from django.db.models import QuerySet
@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from taggit.models import Tag
 from wagtail.blocks import StreamValue
 
-from practices.models import GlossaryTerm, Phase, PracticePage, Sector, TargetGroup, Theme
+from practices.models import GlossaryTerm, Phase, PracticePage, PracticeTag, Sector, TargetGroup, Theme
+from practices.models.practice import PracticeContact
 from practices.models.vocabulary import VocabularyTerm
 from practices.selection import PRACTICE
 from search.documents import Document, Shown, Source, register
@@ -28,19 +29,45 @@ VOCABULARIES: dict[str, tuple[type[VocabularyTerm], str]] = {
 
 def register_entries() -> None:
     """Make everything of this app findable."""
-    register(Source(PRACTICE, _practices, _practice, _show_practices))
+    register(Source(PRACTICE, PracticePage.objects.published, _practices, _show_practices))
     for kind, (model, _field) in VOCABULARIES.items():
-        register(Source(kind, model._default_manager.all, _term, partial(_show_terms, kind, model), is_label=True))
-    register(Source(TAG, _tags, _tag, is_label=True))
-    register(Source(GLOSSARY, GlossaryTerm.objects.all, _glossary_term, _show_glossary_terms))
+        show = partial(_show_terms, kind, model)
+        register(Source(kind, model._default_manager.all, partial(map, _term), show, is_label=True))
+    register(Source(TAG, _tags, partial(map, _tag), is_label=True))
+    register(Source(GLOSSARY, GlossaryTerm.objects.all, partial(map, _glossary_term), _show_glossary_terms))
 
 
-def _practices() -> QuerySet:
-    fields = [field for _model, field in VOCABULARIES.values()]
-    return PracticePage.objects.published().prefetch_related("regions", "tagged_items", "placed_contacts", *fields)
+def _practices(practices: QuerySet) -> Iterator[Document]:
+    loaded = list(practices)
+    codes = _codes([practice.pk for practice in loaded])
+    return (_practice(practice, codes[practice.pk]) for practice in loaded)
 
 
-def _practice(practice: PracticePage) -> Document:
+def _codes(keys: Collection[int]) -> dict[int, list[str]]:
+    """Return the codes of each practice by which it is counted: a query per table that ties one to a value."""
+    ties: list[tuple[str, QuerySet, str]] = [
+        ("regio", PracticePage.regions.through.objects, "regionpage_id"),
+        *[
+            (kind, getattr(PracticePage, field).through.objects, f"{model._meta.model_name}_id")
+            for kind, (model, field) in VOCABULARIES.items()
+        ],
+    ]
+    codes: dict[int, list[str]] = {key: [] for key in keys}
+    for kind, table, column in ties:
+        tied = table.filter(practicepage_id__in=keys).order_by("practicepage_id", "pk")
+        for practice, value in tied.values_list("practicepage_id", column):
+            codes[practice].append(f"{kind}:{value}")
+    for practice, tag in PracticeTag.objects.filter(content_object_id__in=keys).values_list(
+        "content_object_id", "tag_id"
+    ):
+        codes[practice].append(f"{TAG}:{tag}")
+    placed = PracticeContact.objects.filter(page_id__in=keys)
+    for practice, contact in placed.values_list("page_id", "contact_id"):
+        codes[practice].append(f"contact:{contact}")
+    return codes
+
+
+def _practice(practice: PracticePage, codes: Sequence[str]) -> Document:
     return Document(
         object_id=practice.pk,
         title=practice.title,
@@ -61,17 +88,7 @@ def _practice(practice: PracticePage) -> Document:
             *[link.value.get("title") or "" for link in practice.links],
         ],
         hidden=[practice.get_status_display(), practice.slug.replace("-", " ")],
-        codes=[
-            f"status:{practice.status}",
-            *[f"regio:{region.pk}" for region in practice.regions.all()],
-            *[
-                f"{kind}:{term.pk}"
-                for kind, (_model, field) in VOCABULARIES.items()
-                for term in getattr(practice, field).all()
-            ],
-            *[f"{TAG}:{tagged.tag_id}" for tagged in practice.tagged_items.all()],
-            *[f"contact:{placed.contact_id}" for placed in practice.placed_contacts.all()],
-        ],
+        codes=[f"status:{practice.status}", *codes],
         newest_at=practice.first_published_at,
         checked_on=practice.checked_on,
     )

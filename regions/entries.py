@@ -1,6 +1,7 @@
 """What the search knows of regions: everything that people call them, and what lies in them."""
 
 from collections.abc import Collection
+from functools import partial
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ REGION = "regio"
 
 def register_entries() -> None:
     """Make regions findable."""
-    register(Source(REGION, _regions, _region, _show, is_label=True))
+    register(Source(REGION, _regions, partial(map, _region), _show, is_label=True))
 
 
 def _regions() -> QuerySet:

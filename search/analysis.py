@@ -6,13 +6,14 @@ taken a word apart (gezondheid): such a stem is weak, and so are the parts of a 
 """
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 from kit.folding import folded
 
@@ -78,8 +79,8 @@ def _parts(word: str) -> tuple[str, ...]:
 def stems(word: str) -> tuple[str, ...]:
     """Return the stems by which a folded word is compared, the first of which stands for it in phrases."""
     word = _regular(word)
-    porter = _porter.stemWord(word)
-    pohlmann = _pohlmann.stemWord(word)
+    porter = _stem_by(_porter, word)
+    pohlmann = _stem_by(_pohlmann, word)
     found = [porter] if not pohlmann or _lost_ge(word, pohlmann) else [pohlmann, porter]
     if word.endswith("eren") and len(word) > _SHORTEST_COMPOUND:
         found.append(word.removesuffix("eren") + "eer")  # solliciteren, as sollicitatie
@@ -94,7 +95,7 @@ def verb_stems(word: str) -> tuple[str, ...]:
     if regular.startswith("ge") and regular[-1] in "td":
         roots.add(regular[2:-1])
     found = {stem for root in roots if len(root) >= _SHORTEST_ELEMENT for stem in stems(root)}
-    pohlmann = _pohlmann.stemWord(regular)
+    pohlmann = _stem_by(_pohlmann, regular)
     if _lost_ge(regular, pohlmann) and len(pohlmann) >= _SHORTEST_ELEMENT:
         found.add(pohlmann)
     return tuple(sorted(found - set(stems(word))))
@@ -191,5 +192,11 @@ def _element_stems() -> frozenset[str]:
     return frozenset(stem for element in _elements() for stem in stems(element))
 
 
-_pohlmann = snowballstemmer.stemmer("dutch")
-_porter = snowballstemmer.stemmer("dutch_porter")
+_pohlmann = Stemmer("dutch")
+_porter = Stemmer("dutch_porter")
+_one_at_a_time = threading.Lock()
+
+
+def _stem_by(stemmer: Stemmer, word: str) -> str:
+    with _one_at_a_time:  # a stemmer has a memory that threads may not share
+        return stemmer.stemWord(word)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -62,8 +61,8 @@ class Source:
 
     Attributes:
         kind: its name in the index and in codes, at most twelve letters.
-        published: everything of this kind that is public now, loaded for `document` without a query per thing.
-        document: one of those in words.
+        published: everything of this kind that is public now.
+        documents: some of those in words.
         show: some things of this kind, by their primary keys, as readers meet them; what is not public is left out.
         is_label: whether a thing of this kind is a value by which others are counted: who types "nazorg" also means
             what has the theme Nazorg.
@@ -71,7 +70,7 @@ class Source:
 
     kind: str
     published: Callable[[], QuerySet]
-    document: Callable[[Any], Document]
+    documents: Callable[[QuerySet], Iterable[Document]]
     show: Callable[[Collection[int]], Mapping[int, Shown]] = _show_nothing
     is_label: bool = False
 

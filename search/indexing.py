@@ -2,22 +2,24 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
 from django.utils import translation
 
+from kit.queries import unlogged_queries
 from search import analysis
 from search.analysis import LONGEST_WORD, composed, parts_in, stems, weak_stems
 from search.documents import Document, Source, all_sources, source_of
-from search.engines import engine
+from search.engines import Tokens, engine
 from search.models import Change, Entry, IndexState, KnownWord
 
-BATCH = 200
+BATCH = 500
 MOST_CHANGES = 2_000
 """How many changes are remembered; a process that is further behind reads the whole index."""
 
@@ -73,14 +75,16 @@ def rebuild(say: Callable[[str, int], None]) -> int:
     `say` is told a kind and how many of it are done. Memory does not grow with the number of things.
     """
     known_kinds = [source.kind for source in all_sources()]
-    for kind in known_kinds:
-        refresh_kind(kind, lambda number, kind=kind: say(kind, number))  # type: ignore[misc]  # bound at once
-    with transaction.atomic():
-        writer = _Writer()
-        writer.forget(Entry.objects.exclude(kind__in=known_kinds))
-        _count_words_again()
-        IndexState.objects.update(analysis=analysis.VERSION)
-        writer.mark_all()
+    with unlogged_queries():
+        for kind in known_kinds:
+            refresh_kind(kind, lambda number, kind=kind: say(kind, number))  # type: ignore[misc]  # bound at once
+        with transaction.atomic():
+            writer = _Writer()
+            writer.forget(Entry.objects.exclude(kind__in=known_kinds))
+            _count_words_again()
+            IndexState.objects.update(analysis=analysis.VERSION)
+            writer.mark_all()
+        engine().settle()
     return Entry.objects.count()
 
 
@@ -97,7 +101,7 @@ def synonyms_changed() -> None:
 
 def _documents(source: Source, object_ids: Collection[int]) -> list[Document]:
     with translation.override(settings.LANGUAGE_CODE):  # what readers read, whatever the editor reads
-        return [source.document(thing) for thing in source.published().filter(pk__in=object_ids)]
+        return list(source.documents(source.published().filter(pk__in=object_ids)))
 
 
 class _Writer:
@@ -184,8 +188,8 @@ def surfaces_of(entry: Entry) -> set[str]:
     return {form for parts in words for form in (*parts, "".join(parts)) if len(form) <= LONGEST_WORD}
 
 
-def tokens_of(document: Document) -> list[str]:
-    """Return the tokens under which a document is found: first the stems of its text in order, then the others."""
+def tokens_of(document: Document) -> Tokens:
+    """Return the tokens under which a document is found."""
     in_order: list[str] = []
     others: set[str] = set()
     for texts, places in (
@@ -195,24 +199,32 @@ def tokens_of(document: Document) -> list[str]:
         (document.body, ()),
         (document.hidden, (SUMMARY,)),
     ):
-        for text in texts:
-            for parts in parts_in(text):
-                in_order += [stems(part)[0] for part in parts]
-                others.update(_tokens_of_word(parts, places))
+        words = [parts for text in texts for parts in parts_in(text)]
+        known = {parts: _read(parts) for parts in set(words)}
+        in_order += chain.from_iterable(known[parts].in_order for parts in words)
+        sure = frozenset().union(*(word.sure for word in known.values()))
+        weak = frozenset().union(*(word.weak for word in known.values()))
+        for place in ("", *places):
+            others.update(place + stem for stem in sure)
+            others.update(WEAK + place + stem for stem in weak)
     for name in (document.title, *document.names):
         others.add(NAME + "".join(part for parts in parts_in(name) for part in parts)[:LONGEST_WORD])
-    return [*in_order, *sorted(others)]
+    return Tokens(in_order, sorted(others.difference(in_order)))
+
+
+class _Read(NamedTuple):
+    in_order: tuple[str, ...]
+    sure: frozenset[str]
+    weak: frozenset[str]
 
 
 @lru_cache(maxsize=65_536)
-def _tokens_of_word(parts: tuple[str, ...], places: tuple[str, ...]) -> frozenset[str]:
+def _read(parts: tuple[str, ...]) -> _Read:
     forms = parts if len(parts) == 1 else (*parts, "".join(parts)[:LONGEST_WORD])
-    sure = {stem for form in forms for stem in stems(form)}
-    weak = {stem for form in forms for stem in weak_stems(form)}
-    return frozenset(
-        token
-        for place in ("", *places)
-        for token in (*(place + stem for stem in sure), *(WEAK + place + stem for stem in weak))
+    return _Read(
+        tuple(stems(part)[0] for part in parts),
+        frozenset(stem for form in forms for stem in stems(form)),
+        frozenset(stem for form in forms for stem in weak_stems(form)),
     )
 
 

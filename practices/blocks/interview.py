@@ -2,9 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
-from practices.blocks.speaker import speaker_of
+from practices.blocks.speaker import SpeakerChooserBlock, speaker_of
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -21,7 +20,7 @@ class QuestionBlock(blocks.StructBlock):
 class InterviewBlock(blocks.StructBlock):
     """Questions to one person, with the answers."""
 
-    contact = SnippetChooserBlock("contacts.Contact", label=_("Gesprek met contactpersoon"), required=False)
+    contact = SpeakerChooserBlock(label=_("Gesprek met contactpersoon"), required=False)
     name = blocks.CharBlock(label=_("Of: naam"), required=False, max_length=120)
     function = blocks.CharBlock(label=_("Functie"), required=False, max_length=160)
     questions = blocks.ListBlock(QuestionBlock(), label=_("Vragen"), min_num=1, max_num=20)

@@ -4,9 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.snippets.blocks import SnippetChooserBlock
 
-from practices.blocks.speaker import Speaker, speaker_of
+from practices.blocks.speaker import Speaker, SpeakerChooserBlock, speaker_of
 
 LONGEST_PULL_QUOTE = 180
 """Up to this many characters a quote is set large; a longer one is set as running text."""
@@ -18,8 +17,8 @@ class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(
         label=_("Citaat"), rows=4, help_text=_("Zonder aanhalingstekens; een witregel begint een nieuwe alinea.")
     )
-    contact = SnippetChooserBlock(
-        "contacts.Contact", label=_("Spreker is contactpersoon"), required=False, help_text=_("Of vul hieronder in.")
+    contact = SpeakerChooserBlock(
+        label=_("Spreker is contactpersoon"), required=False, help_text=_("Of vul hieronder in.")
     )
     name = blocks.CharBlock(label=_("Naam van de spreker"), required=False, max_length=120)
     function = blocks.CharBlock(label=_("Functie van de spreker"), required=False, max_length=160)

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from django.conf import settings
 from django.db import connection
@@ -26,14 +26,24 @@ VENDORS = {
 }
 
 
+class Tokens(NamedTuple):
+    """The tokens of one entry: those of its text, in reading order, and others, in no order."""
+
+    in_order: Sequence[str]
+    others: Sequence[str]
+
+
 class Engine(Protocol):
     """Where the tokens of entries lie. Writing takes part in the transaction at hand, where the engine has any."""
 
-    def put(self, tokens: Mapping[int, Sequence[str]]) -> None:
-        """Keep the tokens of entries, by the key of the entry, in reading order; what was kept before goes."""
+    def put(self, tokens: Mapping[int, Tokens]) -> None:
+        """Keep the tokens of entries, by the key of the entry; what was kept before goes."""
 
     def remove(self, entry_ids: Iterable[int]) -> None:
         """Forget entries."""
+
+    def settle(self) -> None:
+        """Put in order what was put in by the thousand."""
 
     def matching(self, expressions: Sequence[Expression]) -> list[int]:
         """Return for each expression the set of entries that match it. One question to the engine for all."""

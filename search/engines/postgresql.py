@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
 
-from search.engines import Expression, parsed
+from search.engines import Expression, Tokens, parsed
 
-LAST_POSITION = 16_383
-"""PostgreSQL counts no further."""
+LAST_POSITION, MOST_POSITIONS = 16_383, 255
+"""PostgreSQL counts no further, and keeps no more places of one token. What stands behind is in no phrase."""
 
 TABLE = """
 CREATE TABLE search_words (entry_id bigint PRIMARY KEY, tokens tsvector NOT NULL) WITH (toast_tuple_target = 128);
 ALTER TABLE search_words ALTER COLUMN tokens SET STORAGE EXTERNAL;
-CREATE INDEX search_words_tokens ON search_words USING gin (tokens) WITH (fastupdate = off);
+CREATE INDEX search_words_tokens ON search_words USING gin (tokens) WITH (fastupdate = on);
 """
 # The words lie beside the rows, not in them: to count the rows that match, few pages are read.
 
@@ -20,7 +20,7 @@ CREATE INDEX search_words_tokens ON search_words USING gin (tokens) WITH (fastup
 class PostgresqlEngine:
     """The tokens as a tsvector that is written out, so that no parser looks at them again."""
 
-    def put(self, tokens: Mapping[int, Sequence[str]]) -> None:
+    def put(self, tokens: Mapping[int, Tokens]) -> None:
         """See `Engine.put`."""
         with connection.cursor() as cursor:
             cursor.executemany(
@@ -34,6 +34,11 @@ class PostgresqlEngine:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM search_words WHERE entry_id = ANY(%s)", [list(entry_ids)])
 
+    def settle(self) -> None:
+        """See `Engine.settle`: what waits at the index is put into it, so that no question reads it through."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT gin_clean_pending_list('search_words_tokens')")
+
     def matching(self, expressions: Sequence[Expression]) -> list[int]:
         """See `Engine.matching`."""
         if not expressions:
@@ -46,13 +51,13 @@ class PostgresqlEngine:
         return [parsed(found[number]) for number in range(len(expressions))]
 
 
-def _as_vector(row: Sequence[str]) -> str:
-    positions: dict[str, list[int]] = {}
-    for position, token in enumerate(row, start=1):
-        positions.setdefault(token, []).append(min(position, LAST_POSITION))
-    return " ".join(
-        f"'{token}':{','.join(map(str, sorted(set(places))[:255]))}" for token, places in sorted(positions.items())
-    )
+def _as_vector(tokens: Tokens) -> str:
+    positions: dict[str, list[str]] = {}
+    for position, token in enumerate(tokens.in_order[:LAST_POSITION], start=1):
+        positions.setdefault(token, []).append(str(position))
+    vector = [f"'{token}':{','.join(places[:MOST_POSITIONS])}" for token, places in positions.items()]
+    without_place = {*tokens.others, *tokens.in_order[LAST_POSITION:]} - positions.keys()
+    return " ".join([*vector, *(f"'{token}'" for token in without_place)])
 
 
 def _as_query(expression: Expression) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
 
-from search.engines import Expression, parsed
+from search.engines import Expression, Tokens, parsed
 
 TABLE = (
     "CREATE VIRTUAL TABLE search_words USING fts5(tokens, tokenize = \"unicode61 remove_diacritics 0 tokenchars '_'\")"
@@ -14,18 +14,21 @@ TABLE = (
 class SqliteEngine:
     """The tokens as a text, which FTS5 takes apart at its spaces."""
 
-    def put(self, tokens: Mapping[int, Sequence[str]]) -> None:
+    def put(self, tokens: Mapping[int, Tokens]) -> None:
         """See `Engine.put`."""
         with connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT OR REPLACE INTO search_words (rowid, tokens) VALUES (%s, %s)",
-                [(entry_id, " ".join(row)) for entry_id, row in tokens.items()],
+                [(entry_id, " ".join([*row.in_order, *row.others])) for entry_id, row in tokens.items()],
             )
 
     def remove(self, entry_ids: Iterable[int]) -> None:
         """See `Engine.remove`."""
         with connection.cursor() as cursor:
             cursor.executemany("DELETE FROM search_words WHERE rowid = %s", [(entry_id,) for entry_id in entry_ids])
+
+    def settle(self) -> None:
+        """See `Engine.settle`: FTS5 merges by itself."""
 
     def matching(self, expressions: Sequence[Expression]) -> list[int]:
         """See `Engine.matching`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pytest
 
-from search.engines import Expression, bit_set, engine, members_of, parsed
+from search.engines import Expression, Tokens, bit_set, engine, members_of, parsed
 from search.finding import find
 from search.indexing import rebuild
 from tests.makers import make_practice, points
@@ -15,8 +15,11 @@ KEPT: dict[int, list[str]] = {}
 class MemoryEngine:
     """The plainest engine there can be: reads every row for every question."""
 
-    def put(self, tokens: Mapping[int, Sequence[str]]) -> None:
-        KEPT.update((entry_id, list(row)) for entry_id, row in tokens.items())
+    def put(self, tokens: Mapping[int, Tokens]) -> None:
+        KEPT.update((entry_id, [*row.in_order, *row.others]) for entry_id, row in tokens.items())
+
+    def settle(self) -> None:
+        pass
 
     def remove(self, entry_ids: Iterable[int]) -> None:
         for entry_id in entry_ids:
@@ -61,7 +64,7 @@ def test_a_set_of_numbers_is_an_integer_and_back():
 
 def test_the_database_answers_each_expression_apart(db):
     own = engine()
-    own.put({5: ["nazorg", "werk", "t_nazorg"], 9: ["werk", "nazorg"]})
+    own.put({5: Tokens(["nazorg", "werk"], ["t_nazorg"]), 9: Tokens(["werk", "nazorg"], [])})
 
     assert own.matching(
         [
@@ -72,7 +75,7 @@ def test_the_database_answers_each_expression_apart(db):
         ]
     ) == [bit_set([5, 9]), bit_set([5]), bit_set([5]), 0]
 
-    own.put({5: ["anders"]})
+    own.put({5: Tokens(["anders"], [])})
     own.remove([9])
     assert own.matching([frozenset({("nazorg",)}), frozenset({("anders",)})]) == [0, bit_set([5])]
     assert own.matching([]) == []

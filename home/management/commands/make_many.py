@@ -5,11 +5,12 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from home.many import NothingToStandOn, make_many, unlogged_queries
+from home.many import NothingToStandOn, make_many
+from kit.queries import unlogged_queries
 
 STEP = 5_000
 
@@ -50,8 +51,7 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("Praktijken gemaakt: %(number)d in %(seconds).1f seconden") % {"number": wanted, "seconds": seconds}
             )
-            if "rebuild_search" in get_commands():
-                call_command("rebuild_search", stdout=self.stdout)
+            call_command("rebuild_search", stdout=self.stdout)
 
     def _say(self, number: int) -> None:
         if number % STEP == 0:
