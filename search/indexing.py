@@ -3,7 +3,7 @@
 import secrets
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -29,8 +29,11 @@ TITLE, SUMMARY, WEAK, NAME = "t_", "s_", "p_", "n_"
 """What stands before a token that says where a word was found, or how sure it is. A word has no low line."""
 
 
-def refresh(kind: str, object_ids: Collection[int]) -> None:
-    """Bring the index up to date for some things of a kind: put in what is public, take out what is not."""
+def refresh(kind: str, object_ids: Collection[int], counts_words: bool = True) -> None:
+    """Bring the index up to date for some things of a kind: put in what is public, take out what is not.
+
+    Who does not count words now must count them all again.
+    """
     if not object_ids:
         return
     source = source_of(kind)
@@ -39,7 +42,7 @@ def refresh(kind: str, object_ids: Collection[int]) -> None:
         stored = {entry.object_id: entry for entry in Entry.objects.filter(kind=kind, object_id__in=object_ids)}
         if not found and not stored:
             return
-        _Writer().write(kind, list(found.values()), stored)
+        _Writer(counts_words).write(kind, list(found.values()), stored)
 
 
 def is_bookkeeping(saved_with: Mapping[str, Any]) -> bool:
@@ -48,7 +51,7 @@ def is_bookkeeping(saved_with: Mapping[str, Any]) -> bool:
     return fields is not None and set(fields) <= _BOOKKEEPING
 
 
-def refresh_kind(kind: str, say: Callable[[int], None] | None = None) -> int:
+def refresh_kind(kind: str, say: Callable[[int], None] | None = None, counts_words: bool = True) -> int:
     """Bring the index up to date for everything of a kind, a batch at a time; return how many there are.
 
     Each batch is a transaction of its own, so that readers and editors go on meanwhile.
@@ -59,13 +62,13 @@ def refresh_kind(kind: str, say: Callable[[int], None] | None = None) -> int:
     while batch := list(published.filter(pk__gt=seen_to).values_list("pk", flat=True)[:BATCH]):
         between = Entry.objects.filter(kind=kind, object_id__gt=seen_to, object_id__lte=batch[-1])
         gone = set(between.values_list("object_id", flat=True)) - set(batch)
-        refresh(kind, [*batch, *gone])
+        refresh(kind, [*batch, *gone], counts_words)
         seen_to = batch[-1]
         number += len(batch)
         if say:
             say(number)
     left = list(Entry.objects.filter(kind=kind, object_id__gt=seen_to).values_list("object_id", flat=True))
-    refresh(kind, left)
+    refresh(kind, left, counts_words)
     return number
 
 
@@ -77,7 +80,8 @@ def rebuild(say: Callable[[str, int], None]) -> int:
     known_kinds = [source.kind for source in all_sources()]
     with unlogged_queries():
         for kind in known_kinds:
-            refresh_kind(kind, lambda number, kind=kind: say(kind, number))  # type: ignore[misc]  # bound at once
+            told = partial(say, kind)
+            refresh_kind(kind, told, counts_words=False)
         with transaction.atomic():
             writer = _Writer()
             writer.forget(Entry.objects.exclude(kind__in=known_kinds))
@@ -107,7 +111,8 @@ def _documents(source: Source, object_ids: Collection[int]) -> list[Document]:
 class _Writer:
     """One change of the index. Making it waits for who else is changing it, until that transaction ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, counts_words: bool = True) -> None:
+        self._counts_words = counts_words
         if not IndexState.objects.update(version=F("version") + 1):
             IndexState.objects.create(pk=1, version=1)
         self._version = IndexState.objects.values_list("version", flat=True).get()
@@ -121,7 +126,7 @@ class _Writer:
             before = stored.get(document.object_id)
             entry = _entry_of(kind, document)
             entries.append(entry)
-            if before is None or (before.title, before.names, before.text) != (entry.title, entry.names, entry.text):
+            if self._counts_words and not (before and _has_same_words(before, entry)):
                 uses.subtract(surfaces_of(before) if before else ())
                 uses.update(surfaces_of(entry))
         Entry.objects.bulk_create(
@@ -138,7 +143,7 @@ class _Writer:
         if not gone:
             return
         uses: Counter[str] = Counter()
-        for entry in gone:
+        for entry in gone if self._counts_words else ():
             uses.subtract(surfaces_of(entry))
         keys = [entry.pk for entry in gone]
         engine().remove(keys)
@@ -176,6 +181,10 @@ def _entry_of(kind: str, document: Document) -> Entry:
         checked_on=document.checked_on,
         until=document.until,
     )
+
+
+def _has_same_words(one: Entry, other: Entry) -> bool:
+    return (one.title, one.names, one.text) == (other.title, other.names, other.text)
 
 
 def _clean(text: str) -> str:
@@ -218,7 +227,7 @@ class _Read(NamedTuple):
     weak: frozenset[str]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=131_072)
 def _read(parts: tuple[str, ...]) -> _Read:
     forms = parts if len(parts) == 1 else (*parts, "".join(parts)[:LONGEST_WORD])
     return _Read(

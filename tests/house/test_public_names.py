@@ -12,6 +12,7 @@ ADDRESSES = {
     "/regios/zoek/": "regions:find",
     "/contact/": "contacts:index",
     "/contact/renee-kraaij/": "contacts:contact",
+    "/praktijken/suggesties/": "search:suggestions",
     "/themas/": "practices:themes",
     "/themas/nazorg/": "practices:theme",
     "/begrippen/": "practices:glossary",
