@@ -19,7 +19,7 @@ from search.models import Entry
 from search.recognised import recognised_in
 from search.suggestions import suggestions_for
 
-ROUNDS = 200
+ROUNDS = 100
 COMMON = ["leerling", "school", "werk", "stage", "coach", "begeleiding", "jongeren", "mentor", "bedrijf", "nazorg"]
 PAIRS = [f"{one} {other}" for one, other in zip(COMMON, [*COMMON[3:], *COMMON[:3]], strict=True)]
 RARE = ["avondschool", "havenroute", "portfolio", "techniekbus", "grensstage"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from search.documents import Shown, source_of
+from search.documents import LISTED, Shown, source_of
 from search.finding import Found
 from search.units import Strength
 
@@ -15,6 +15,8 @@ MOST = {"regio": 3, "contact": 3, "thema": 2, "doelgroep": 1, "begrip": 2, "pagi
 """The kinds that are shown, in this order, and how many of each at most."""
 
 _SURE = (Strength.TITLE, Strength.SUMMARY)
+_NEAR = (*_SURE, Strength.NEAR_TITLE)
+_TEXT = (*_NEAR, Strength.TEXT)
 _SURE_OF_PEOPLE = (*_SURE, Strength.NEAR_TITLE, Strength.NEAR_SUMMARY)
 """People are named by what they do, in all its forms: "coördinator" is a netwerkcoördinator."""
 
@@ -37,17 +39,24 @@ def recognised_entries(found: Found) -> dict[str, list[int]]:
     """Return the entries of what a question names, by kind, the likeliest first."""
     named = [entry for _first, _last, entries in found.named for entry in entries]
     recognised = {}
+    has_list = bool(found.among(LISTED))
     for kind, most in MOST.items():
         public = found.catalogue.public(kind)
         exact = [entry for entry in named if public >> entry & 1]
         others = found.among(kind, has_all=True)
-        strengths = _SURE_OF_PEOPLE if kind == "contact" else _SURE
-        for matches in found.matches:
-            others &= matches.at_least(*strengths)
-        entries = [*_sorted(found, exact), *found.ranked(others, 0, most)]
+        sure = _all_with(found, others, _SURE_OF_PEOPLE if kind == "contact" else _SURE)
+        if not exact and not sure:
+            sure = _all_with(found, others, _NEAR if has_list else _TEXT)
+        entries = [*_sorted(found, exact), *found.ranked(sure, 0, most)]
         if entries:
             recognised[kind] = list(dict.fromkeys(entries))[:most]
     return recognised
+
+
+def _all_with(found: Found, entries: int, strengths: Sequence[Strength]) -> int:
+    for matches in found.matches:
+        entries &= matches.at_least(*strengths)
+    return entries
 
 
 def _sorted(found: Found, entries: Sequence[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.gold import answers, questions, reciprocal_rank, success
+from bench.gold import UNSEEN, answers, questions, reciprocal_rank, success
 
 SPELLINGS = [
     "vso-pro",
@@ -29,6 +29,11 @@ def test_the_right_thing_is_among_the_first_three(demo):
     assert success(answered) >= 0.97, missed
     assert reciprocal_rank(answered) >= 0.93, missed
     assert not set(missed) & set(SPELLINGS)
+
+
+@pytest.mark.slow
+def test_questions_on_which_nothing_was_tuned_are_nearly_as_well_answered(demo):
+    assert success(answers(UNSEEN)) >= 0.9
 
 
 def test_the_list_is_long_and_has_every_spelling_of_the_pilot():

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from home.many import NothingToStandOn, make_many
@@ -52,6 +53,8 @@ class Command(BaseCommand):
                 _("Praktijken gemaakt: %(number)d in %(seconds).1f seconden") % {"number": wanted, "seconds": seconds}
             )
             call_command("rebuild_search", stdout=self.stdout)
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")  # else the database plans as if the tables were small
 
     def _say(self, number: int) -> None:
         if number % STEP == 0:
