@@ -6,6 +6,7 @@ entries are read. Entries are bits: bit n of a set is the entry with key n.
 
 from __future__ import annotations
 
+import gc
 import threading
 from array import array
 from bisect import bisect_left, insort_right
@@ -24,6 +25,7 @@ from search.engines import bit_set, members_of
 from search.models import Change, Entry
 from search.synonyms import Synonyms, read_synonyms
 
+_LARGE = 10_000
 _FEW = 1_000
 """Up to so many entries are quicker put in order than looked for in the order of all."""
 
@@ -59,6 +61,9 @@ class Catalogue:
         self._orders: dict[Order, array[int]] = {order: array("q") for order in Order}
         self._places: dict[Order, Any] = {Order.NEWEST: array("d"), Order.CHECKED: array("q"), Order.TITLE: []}
         self._until: dict[int, date] = {}
+
+    def __len__(self) -> int:
+        return len(self._objects)
 
     # Reading
 
@@ -214,6 +219,8 @@ def catalogue() -> Catalogue:
                 _current = _current.after(changes[1:])
         else:
             _current = Catalogue.read()
+            if len(_current) > _LARGE:
+                gc.freeze()  # it lives as long as the process: collecting garbage need not walk through it
         return _current
 
 

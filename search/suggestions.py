@@ -15,9 +15,9 @@ MOST = 8
 MOST_OF_A_KIND = {LISTED: 4, "regio": 3, "contact": 2, "thema": 2}
 """The kinds that are suggested, in this order, and how many of each at most."""
 
-_MOST_BEGINNINGS = 60
-_MOST_OF_A_WORD = 100
-_MOST_LOOKED_AT = 600
+_MOST_BEGINNINGS = 40
+_MOST_OF_A_WORD = 50
+_MOST_LOOKED_AT = 300
 _LONGEST = 80
 
 
