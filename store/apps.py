@@ -1,0 +1,18 @@
+"""The page store: whole answers for readers who are not logged in, kept until something they show changes."""
+
+from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.utils.translation import gettext_lazy as _
+
+
+class StoreConfig(AppConfig):
+    """Floor 1: knows addresses and tables by what others tell it."""
+
+    name = "store"
+    verbose_name = _("Paginavoorraad")
+
+    def ready(self) -> None:
+        """Watch what is written, on every connection."""
+        from store.marking import watch_connection
+
+        connection_created.connect(watch_connection, dispatch_uid="store.watch_connection")
