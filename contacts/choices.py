@@ -33,3 +33,29 @@ class ConsentWay(models.TextChoices):
     WRITTEN = "schriftelijk", _("Schriftelijk")
     MAIL = "mail", _("Per e-mail")
     SPOKEN = "mondeling", _("Mondeling, met aantekening")
+
+
+class Answer(models.TextChoices):
+    """How a round ended: with what a contact said, or with a check by an editor."""
+
+    RIGHT = "klopt", _("Klopt nog")
+    CHANGED = "wijzig", _("Er is iets veranderd")
+    LEFT = "weg", _("Werkt hier niet meer")
+    BY_EDITORS = "redactie", _("Door de redactie nagekeken")
+
+
+class TaskKind(models.TextChoices):
+    """What an editor has to do about a contact."""
+
+    CHANGED = "wijziging", _("Geeft een wijziging door")
+    LEFT = "vertrek", _("Werkt hier niet meer")
+    SILENT = "stil", _("Antwoordt niet")
+    NO_ADDRESS = "geen-adres", _("Heeft geen e-mailadres om na te vragen")
+
+
+class TaskState(models.TextChoices):
+    """How far such a task is."""
+
+    OPEN = "open", _("Open")
+    DONE = "gedaan", _("Gedaan")
+    DROPPED = "vervallen", _("Niet nodig")

@@ -7,6 +7,7 @@ from django.http import HttpRequest, QueryDict
 
 from contacts.choices import Role
 from contacts.desks import desk_for
+from contacts.linked_data import region_organisation
 from contacts.models import Contact
 from regions.models import RegionPage
 
@@ -39,6 +40,12 @@ def directory(parameters: QueryDict) -> Directory:
 
 
 def region_contacts(region: RegionPage, request: HttpRequest | None) -> dict:
-    """Return whom to call in a region: its people, and its desk, else the national one."""
-    people = Contact.objects.published().in_region(region).network_coordinators_first().for_cards()
-    return {"region": region, "people": list(people), "desk": desk_for(region, request)}
+    """Return whom to call in a region: its people, and its desk, else the national one.
+
+    When nobody may be named, `is_checked` says whether that is so because they are being checked.
+    """
+    people = list(Contact.objects.published().in_region(region).network_coordinators_first().for_cards())
+    is_checked = not people and Contact.objects.being_checked().in_region(region).exists()
+    desk = desk_for(region, request)
+    thing = region_organisation(region, people, desk)
+    return {"region": region, "people": people, "desk": desk, "thing": thing, "is_checked": is_checked}

@@ -1,21 +1,29 @@
-"""What people say of contacts."""
+"""What people say of contacts, of asking them, and of what is to be done about them."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from contacts.choices import State
+from contacts.choices import State, TaskKind, TaskState
 from regions.models import RegionPage
-
-VERIFIED_FOR = timedelta(days=183 + 28)
-"""How long a verification holds: half a year, and four weeks in which we remind."""
 
 
 class ContactQuerySet(models.QuerySet):
     """Contact records."""
+
+    def at_work(self, on: date | None = None) -> Self:
+        """Live, at work and with consent on a day (today). Not for the public: it does not look at verification."""
+        day = on or timezone.localdate()
+        return self.filter(
+            Q(consent_until__isnull=True) | Q(consent_until__gte=day),
+            live=True,
+            state=State.ACTIVE,
+            consent_on__lte=day,
+        )
 
     def published(self, on: date | None = None) -> Self:
         """Open to everyone on a day (today): live, at work, with consent and verified in time.
@@ -23,13 +31,20 @@ class ContactQuerySet(models.QuerySet):
         The only contacts a public surface may name. For the others the desk of their region stands in.
         """
         day = on or timezone.localdate()
-        return self.filter(
-            Q(consent_until__isnull=True) | Q(consent_until__gte=day),
-            live=True,
-            state=State.ACTIVE,
-            consent_on__lte=day,
-            verified_on__gte=day - VERIFIED_FOR,
-        )
+        return self.at_work(day).filter(verified_until__gte=day)
+
+    def being_checked(self, on: date | None = None) -> Self:
+        """At work, but not verified in time on a day (today): the desk stands in, and the page says why."""
+        day = on or timezone.localdate()
+        return self.at_work(day).filter(Q(verified_until__isnull=True) | Q(verified_until__lt=day))
+
+    def in_service(self, on: date | None = None) -> Self:
+        """At work on a day (today): whom we may ask whether all is right.
+
+        Invented people have nobody who reads their mail: they are asked in development alone.
+        """
+        at_work = self.at_work(on)
+        return at_work if settings.DEBUG else at_work.filter(is_example=False)
 
     def in_region(self, region: RegionPage) -> Self:
         """Who works for `region`."""
@@ -47,4 +62,28 @@ class ContactQuerySet(models.QuerySet):
 
     def for_cards(self) -> Self:
         """Load what a card of a person shows: two queries for any number."""
-        return self.select_related("photo").prefetch_related("photo__renditions")
+        return self.select_related("photo__consent").prefetch_related("photo__renditions")
+
+
+class VerificationQuerySet(models.QuerySet):
+    """Rounds in which contacts are asked."""
+
+    def unanswered(self) -> Self:
+        """Still open: the links of the mail work."""
+        return self.filter(answer="")
+
+
+class ContactTaskQuerySet(models.QuerySet):
+    """What is to be done about contacts."""
+
+    def waiting(self) -> Self:
+        """Not done yet, nor dropped."""
+        return self.filter(state=TaskState.OPEN)
+
+    def of_kind(self, *kinds: TaskKind) -> Self:
+        """Of one of these kinds."""
+        return self.filter(kind__in=kinds)
+
+    def drop(self) -> int:
+        """Call them not needed any more; return how many that were."""
+        return self.update(state=TaskState.DROPPED, done_at=timezone.now())

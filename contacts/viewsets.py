@@ -1,18 +1,23 @@
 """The contact persons, as editors list and keep them in the admin."""
 
+from typing import Any
+
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, LiveStatusTagColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from contacts.choices import Role, State
-from contacts.models import Contact
-from contacts.querysets import VERIFIED_FOR
+from contacts.choosing import ContactChooserViewSet
+from contacts.models import Contact, Verification
+from contacts.policies import contact_policy, for_own_contacts
 from kit.columns import DatedColumn
 from kit.searching import TolerantSearch
 from kit.spreadsheets import ExportColumn, SafeExport
@@ -96,9 +101,25 @@ def _regions(contact: Contact) -> str:
 def _verification_warning(contact: Contact) -> str:
     if contact.verified_on is None:
         return str(_("Nooit gecontroleerd: staat niet op de site"))
-    if contact.verified_on < timezone.localdate() - VERIFIED_FOR:
+    if contact.verified_until is None or contact.verified_until < timezone.localdate():
         return str(_("Te lang geleden gecontroleerd: staat niet op de site"))
     return ""
+
+
+def _asked(contact: Contact) -> str:
+    """Return when the question went out that is still open, and how often we reminded."""
+    if not contact.open_rounds:
+        return ""
+    asked = contact.open_rounds[0]
+    day = date_format(asked.begun_on, "j b Y")
+    if not asked.mailed_on:
+        return str(_("Geen e-mailadres"))
+    if not asked.reminders:
+        return day
+    return ngettext("%(day)s, %(number)d herinnering", "%(day)s, %(number)d herinneringen", asked.reminders) % {
+        "day": day,
+        "number": asked.reminders,
+    }
 
 
 def _consent(contact: Contact) -> str:
@@ -107,6 +128,13 @@ def _consent(contact: Contact) -> str:
     if contact.consent_until is not None and contact.consent_until < timezone.localdate():
         return str(_("Verlopen"))
     return str(contact.get_consent_how_display()) or str(_("Geldig"))
+
+
+def _publication(contact: Contact) -> str:
+    """Return the state in words; Wagtail's own column asks the database about planned publication for each row."""
+    if not contact.live:
+        return str(_("Concept"))
+    return str(_("Gepubliceerd, met wijzigingen")) if contact.has_unpublished_changes else str(_("Gepubliceerd"))
 
 
 class ContactIndexView(TolerantSearch, SafeExport, IndexView):
@@ -135,6 +163,7 @@ class ContactViewSet(SnippetViewSet):
 
     model = Contact
     index_view_class = ContactIndexView
+    chooser_viewset_class = ContactChooserViewSet
     icon = "user"
     menu_label = _("Contactpersonen")
     menu_order = 30
@@ -148,11 +177,21 @@ class ContactViewSet(SnippetViewSet):
         "role",
         Column("regions", label=_("Regio's"), accessor=_regions),
         DatedColumn("verified_on", label=_("Gecontroleerd"), sort_key="verified_on", warning=_verification_warning),
+        Column("asked", label=_("Gevraagd op"), accessor=_asked),
         Column("consent", label=_("Toestemming"), accessor=_consent, sort_key="consent_on"),
         BooleanColumn("is_published", label=_("Nu op de site"), accessor=lambda contact: contact.is_published()),
-        LiveStatusTagColumn(label=_("Publicatie")),
+        Column("published", label=_("Publicatie"), accessor=_publication, sort_key="live"),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Contact]:
-        """Load the regions with the rows."""
-        return Contact.objects.prefetch_related("regions")
+        """Load the regions with the rows; of other regions only who is published."""
+        visible = contact_policy.instances_user_has_any_permission_for(request.user, {"view", "change"})
+        open_rounds = Prefetch("verifications", Verification.objects.unanswered(), to_attr="open_rounds")
+        return visible.prefetch_related("regions", open_rounds)
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Guard every view of one contact, also those that a later Wagtail may add."""
+        patterns = super().get_urlpatterns()
+        for pattern in patterns:
+            pattern.callback = for_own_contacts(pattern.callback)
+        return patterns

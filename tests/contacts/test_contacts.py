@@ -7,19 +7,19 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from contacts.desks import desk_for
-from contacts.models import Contact, NationalDesk, phone_link
-from contacts.querysets import VERIFIED_FOR
+from contacts.models import Contact, NationalDesk, VerificationSettings, phone_link
 from tests.makers import make_contact, make_practice, make_region
 
 TODAY = date(2026, 6, 1)
+HOLDS = VerificationSettings().holds
 
 
 @pytest.mark.parametrize(
     ("fields", "is_open"),
     [
         ({}, True),
-        ({"verified_on": TODAY - VERIFIED_FOR}, True),
-        ({"verified_on": TODAY - VERIFIED_FOR - timedelta(days=1)}, False),
+        ({"verified_on": TODAY - HOLDS}, True),
+        ({"verified_on": TODAY - HOLDS - timedelta(days=1)}, False),
         ({"verified_on": None}, False),
         ({"consent_on": TODAY + timedelta(days=1)}, False),
         ({"consent_on": None}, False),

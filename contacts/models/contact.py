@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -10,12 +11,14 @@ from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.widgets import SlugInput
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from contacts.choices import ConsentWay, Role, State
-from contacts.querysets import VERIFIED_FOR, ContactQuerySet
+from contacts.forms import ContactForm
+from contacts.models.desk import phone_link
+from contacts.models.verification import VerificationSettings
+from contacts.querysets import ContactQuerySet
 from kit.folding import folded
 from kit.widgets import ColumnsOfCheckboxes
 from library.models import PortalImage
@@ -58,12 +61,23 @@ class Contact(PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, i
     verified_on = models.DateField(
         _("laatst gecontroleerd"), null=True, blank=True, help_text=_("Op deze dag klopten alle gegevens.")
     )
+    verified_until = models.DateField(null=True, editable=False, db_index=True, help_text="Named until this day.")
+    keeper = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="kept_contacts",
+        verbose_name=_("wie houdt dit bij"),
+        help_text=_("De collega die nagaat of dit nog klopt."),
+    )
     state = models.CharField(_("stand"), max_length=12, choices=State.choices, default=State.ACTIVE)
     is_example = models.BooleanField(_("voorbeeld"), default=False, help_text=_("Verzonnen persoon of gegevens."))
     example_note = models.CharField(_("wat er verzonnen is"), max_length=255, blank=True)
 
     objects = ContactQuerySet.as_manager()
 
+    base_form_class = ContactForm
     panels = [
         TitleFieldPanel("name", placeholder=_("Voornaam en achternaam")),
         FieldPanel("slug", widget=SlugInput),
@@ -84,6 +98,7 @@ class Contact(PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, i
             help_text=_("Zonder toestemming met datum komt iemand nergens op de site."),
         ),
         FieldRowPanel([FieldPanel("verified_on"), FieldPanel("state")]),
+        FieldPanel("keeper", permission="contacts.delete_contact"),
         MultiFieldPanel([FieldPanel("is_example"), FieldPanel("example_note")], heading=_("Voorbeeld")),
     ]
     search_fields = [
@@ -94,6 +109,7 @@ class Contact(PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, i
         index.SearchField("expertise"),
         index.FilterField("role"),
         index.FilterField("live"),
+        index.FilterField("id"),
         index.RelatedFields("regions", [index.SearchField("title")]),
     ]
 
@@ -106,9 +122,17 @@ class Contact(PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, i
         return self.name
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Keep the name by which people are put in order, by the last word as in a telephone list; tell the search."""
+        """Keep the name by which people are put in order, by the last word as in a telephone list; tell the search.
+
+        What was verified holds for as long as the settings say at this moment.
+        """
         words = folded(self.name).split()
         self.sort_name = " ".join([*words[-1:], *words[:-1]])[:120]
+        if "update_fields" not in kwargs or "verified_on" in (kwargs["update_fields"] or ["verified_on"]):  # type: ignore[operator]  # names
+            holds = VerificationSettings.load().holds
+            self.verified_until = self.verified_on + holds if self.verified_on else None
+            if kwargs.get("update_fields"):
+                kwargs["update_fields"] = {*kwargs["update_fields"], "verified_until"}  # type: ignore[misc]  # names
         with transaction.atomic():
             super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
             if not is_bookkeeping(kwargs):
@@ -127,8 +151,8 @@ class Contact(PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, i
             and self.consent_on
             and self.consent_on <= day
             and (self.consent_until is None or self.consent_until >= day)
-            and self.verified_on
-            and self.verified_on >= day - VERIFIED_FOR
+            and self.verified_until
+            and self.verified_until >= day
         )
 
     @property
@@ -145,35 +169,3 @@ class Contact(PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, i
     def get_preview_template(self, request: object, mode_name: str) -> str:
         """Show the record as its public page."""
         return "contacts/contact_preview.html"
-
-
-def phone_link(number: str) -> str:
-    """Return a Dutch telephone number as a `tel:` address with its country, or "" when there is none."""
-    digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
-    if not digits:
-        return ""
-    return f"tel:{digits}" if digits.startswith("+") else f"tel:+31{digits.removeprefix('0')}"
-
-
-@register_setting(icon="help")
-class NationalDesk(BaseSiteSetting):
-    """Who answers when nobody in the region can."""
-
-    name = models.CharField(_("naam"), max_length=120, default="Landelijke balie vso-pro")
-    phone = models.CharField(_("telefoon"), max_length=20, blank=True, validators=[phone_validator])
-    email = models.EmailField(_("e-mail"), blank=True)
-    hours = models.CharField(_("bereikbaar"), max_length=120, blank=True)
-    note = models.CharField(_("toelichting"), max_length=255, blank=True)
-
-    panels = [
-        FieldPanel("name"),
-        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
-        FieldPanel("hours"),
-        FieldPanel("note"),
-    ]
-
-    class Meta:
-        verbose_name = _("landelijke balie")
-
-    def __str__(self) -> str:
-        return self.name
