@@ -1,0 +1,1 @@
+"""The handbook for editors: docs/redactie/ inside the admin."""

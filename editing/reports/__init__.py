@@ -1,0 +1,1 @@
+"""Reports for editors: what ages, what misses, what is not used."""

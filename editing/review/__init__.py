@@ -1,0 +1,1 @@
+"""Review: draft, to review, published or returned."""

@@ -1,0 +1,1 @@
+"""Upkeep: what is put right in many places at once."""

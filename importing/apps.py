@@ -1,0 +1,11 @@
+"""From a file that somebody wrote elsewhere to a draft of a practice."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ImportingConfig(AppConfig):
+    """Floor 8: leans on practices."""
+
+    name = "importing"
+    verbose_name = _("Importeren")

@@ -1,0 +1,26 @@
+"""Where a line of a document went, in the words of the editor."""
+
+
+class Place:
+    """Names of places; those with %s or %d are filled in."""
+
+    TITLE = "Titel"
+    TITLE_CUT = "Titel, ingekort; de hele titel staat bij de notities"
+    REGION = "Regio"
+    INTRODUCTION = "Inleiding"
+    POINTS = "Kop van In het kort"
+    POINT = "In het kort, punt %d"
+    STEP = "Eerste stap voor anderen"
+    HEADING = "Tussenkop"
+    TEXT = "Verhaal"
+    LIST = "Lijst in het verhaal"
+    QUOTE = "Citaat zonder spreker"
+    QUOTE_OF = "Citaat van %s"
+    SPEAKER = "Spreker: %s"
+    QUESTION = "Vraag in het gesprek"
+    ANSWER = "Antwoord in het gesprek"
+    PICTURE = "Afbeelding"
+    CAPTION = "Bijschrift"
+    TABLE = "Tabel"
+    CONTACT = "Contactpersoon"
+    POINTER = "Verwijzing; de regio en de contactpersonen staan vanzelf op de pagina"
