@@ -1,0 +1,48 @@
+"""What people say of adoptions."""
+
+from datetime import date
+from typing import Self
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models.lookups import StartsWith
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from inbox.choices import State
+
+
+class AdoptionQuerySet(QuerySet):
+    """Adoptions of practices."""
+
+    def confirmed(self) -> Self:
+        """Whose sender said, by way of their mail, that it was them: all that editors see."""
+        return self.filter(confirmed_at__isnull=False)
+
+    def approved(self) -> Self:
+        """Confirmed, let on the site by an editor, and not taken back by its sender."""
+        approved = self.confirmed().filter(approved_at__isnull=False, ended_at__isnull=True)
+        return approved.exclude(state=State.REJECTED)
+
+    def published(self) -> Self:
+        """The only ones that a public surface may show: approved, of a practice and in a region that are public.
+
+        Lapsed ones are among them: they are shown as such, without anybody to call. No query of its own.
+        """
+        public = self.approved().filter(practice__live=True, region__live=True)
+        return public.exclude(_is_private("practice__path")).exclude(_is_private("region__path"))
+
+    def current(self, today: date | None = None) -> Self:
+        """Those that were confirmed again in time."""
+        return self.filter(reconfirm_by__gte=today or timezone.localdate())
+
+    def for_lines(self) -> Self:
+        """Load practice and region without their texts: one query for any number."""
+        heavy = ("introduction", "summary", "body", "lessons", "start_steps", "links")
+        fields = [*(f"practice__{name}" for name in heavy), "region__text", "region__introduction"]
+        return self.select_related("practice", "region").defer(*fields)
+
+
+def _is_private(path: str) -> Exists:
+    """Whether a page, or one above it, is for some people only; as part of the query that asks it."""
+    page_path = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    return Exists(PageViewRestriction.objects.filter(StartsWith(page_path, F("page__path"))))
