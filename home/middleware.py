@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 
 from home.models import RemovedAddress
 from kit import errors
+from paper.urls import page_of
 from practices.models import PracticePage
 
 MOST_ALIKE = 3
 
 
 class removed_addresses:
-    """Turn the 404 of an address that was taken away into a 410 that says where to look now."""
+    """Turn the 404 of an address that was taken away, or of its paper, into a 410 that says where to look now."""
 
     def __init__(self, handler: Callable[[HttpRequest], HttpResponse]) -> None:
         self.handler = handler
@@ -21,7 +22,7 @@ class removed_addresses:
         response = self.handler(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD") or "\x00" in request.path:
             return response
-        removed = RemovedAddress.objects.select_related("region").filter(path=request.path[:500]).first()
+        removed = RemovedAddress.objects.select_related("region").filter(path=page_of(request.path)[:500]).first()
         if removed is None:
             return response
 

@@ -190,3 +190,13 @@ class RemovedAddress(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class NightlyWork(models.Model):
+    """Work that is done once a night, and the last day on which somebody took it up."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    done_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,5 +1,6 @@
 """Remember where a public page stood when it is unpublished or deleted, and let the search follow the page tree."""
 
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -7,10 +8,13 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from consents.followers import register_follower
 from home.entries import CONTENT_PAGE
 from home.models import ContentPage, RemovedAddress
+from library.models import PortalImage
 from practices.models import PracticePage
 from practices.selection import PRACTICE
+from practices.using import pages_with_consents, pages_with_pictures
 from regions.entries import REGION
 from regions.models import RegionPage
 from search.indexing import is_bookkeeping, refresh
@@ -48,6 +52,15 @@ def _after_content_page(sender: type, instance: ContentPage, **kwargs: Any) -> N
         refresh(CONTENT_PAGE, [instance.pk])
 
 
+def _after_consent(consents: Collection[int]) -> None:
+    refresh(CONTENT_PAGE, pages_with_consents(consents))
+
+
+def _after_picture(sender: type, instance: PortalImage, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        refresh(CONTENT_PAGE, pages_with_pictures([instance.pk]))
+
+
 def _after_restriction(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
     _refresh_under(instance.page)
 
@@ -69,6 +82,8 @@ def connect() -> None:
     pre_delete.connect(_before_delete, dispatch_uid="home.removed_before_delete")
     page_published.connect(_after_publish, dispatch_uid="home.not_removed_after_publish")
     post_page_move.connect(_after_move, dispatch_uid="home.moved_for_search")
+    post_save.connect(_after_picture, sender=PortalImage, dispatch_uid="home.pictures_for_search")
+    register_follower("text pages", _after_consent)
     for signal, name in ((post_save, "saved"), (post_delete, "deleted")):
         signal.connect(_after_content_page, sender=ContentPage, dispatch_uid=f"home.content_page_{name}_for_search")
         signal.connect(

@@ -1,15 +1,11 @@
 """How the admin looks and in which order its menu stands."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-
-from home.dashboard import WaitingPanel
 
 MENU_ORDER = {"images": 50, "documents": 60, "explorer": 70}
 """Wagtail's own items after ours: practices 10, regions 20, contacts 30, themes 40."""
@@ -38,9 +34,3 @@ def put_menu_in_order(request: HttpRequest, menu_items: list[MenuItem]) -> None:
 def keep_help_in_the_house(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     """Leave out Wagtail's news and guide: English, on another site, with a badge that draws the eye."""
     menu_items[:] = [item for item in menu_items if not item.url.startswith("http")]
-
-
-@hooks.register("construct_homepage_panels")
-def add_waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
-    """Show first what waits."""
-    panels.append(WaitingPanel())

@@ -29,6 +29,11 @@ def gone(request: HttpRequest, context: dict | None = None) -> HttpResponse:
     return render(request, "errors/410.html", context or {}, status=410)
 
 
+def content_too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 413: more was sent than a form holds."""
+    return render(request, "errors/413.html", status=413)
+
+
 def too_many_requests(request: HttpRequest, retry_after_seconds: int) -> HttpResponse:
     """Answer 429 and say when to try again."""
     minutes = max(1, round(retry_after_seconds / 60))

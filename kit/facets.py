@@ -14,6 +14,8 @@ from django.utils.functional import Promise
 
 LONGEST_QUERY = 200
 MOST_VALUES = 40
+OWN_KEYS = ("q", "sorteer", "weergave", "pagina")
+"""The query keys of a list, beside those of its facets."""
 _SLUG = re.compile(r"[-\w]{1,100}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]+")
 
@@ -42,6 +44,9 @@ class Vocabulary(Protocol):
 
     def named(self, names: Collection[str]) -> list[Value]:
         """Return the values with these names in the address, as far as they exist."""
+
+    def coded(self, codes: Collection[str]) -> list[Value]:
+        """Return the values with these codes, as far as they exist, in order."""
 
     def offered(self, counts: Counts, chosen: Collection[str]) -> list[Value]:
         """Return the values to choose from, in order; the `chosen` names are always among them."""
@@ -148,6 +153,12 @@ class Choices:
         page = changes.get("pagina", str(self.page))
         pairs.append(("pagina", "" if page == "1" else page))
         return "?" + urlencode([(key, value) for key, value in pairs if value])
+
+    @property
+    def whole(self) -> str:
+        """The address of all that these choices give, on no page and in no view: "" or beginning with "?"."""
+        address = self.query_string(pagina="1", weergave="")
+        return "" if address == "?" else address
 
 
 def _page_number(text: str) -> int:

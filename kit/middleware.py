@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
-from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.core.exceptions import (
+    BadRequest,
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+)
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kit import errors
@@ -36,6 +42,8 @@ def _policy(directives: dict[str, str]) -> str:
 
 STRICT_POLICY = _policy(_STRICT)
 ADMIN_POLICY = _policy(_ADMIN)
+FRAMED_POLICY = _policy(_STRICT | {"frame-ancestors": "*", "form-action": "'none'"})
+"""For a page without forms that may stand in a frame on any site; its view sends it."""
 _PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 
 
@@ -68,13 +76,15 @@ class own_error_pages:
         return self.handler(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer 404, 403 and 400 outside the admin; leave the rest to Django."""
+        """Answer 404, 403, 413 and 400 outside the admin; leave the rest to Django."""
         if request.path.startswith("/beheer/"):
             return None
         if isinstance(exception, Http404):
             return errors.not_found(request, exception)
         if isinstance(exception, PermissionDenied):
             return errors.permission_denied(request, exception)
+        if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+            return errors.content_too_large(request, exception)
         if isinstance(exception, BadRequest | SuspiciousOperation):
             return errors.bad_request(request, exception)
         return None

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 BYTE_ORDER_MARK = "\ufeff"
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 
 
 def as_text_cell(value: Any) -> Any:
     """Return `value`, with an apostrophe before it when it is text with which a spreadsheet would start to calculate.
 
-    Source: OWASP, "CSV Injection".
+    Source: OWASP, "CSV Injection"; ASVS 5.0, 1.2.10. Excel reads the wide signs of East Asian writing as narrow ones.
     """
     if isinstance(value, str) and value.lstrip(" ").startswith(_STARTS_A_FORMULA):
         return f"'{value}"

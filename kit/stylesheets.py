@@ -1,7 +1,10 @@
 """One style sheet from many: each block and part keeps its own file, the reader fetches one.
 
 `static/css/` is put together in this order: tokens, base, layout, then components and blocks by name, utilities, print.
-The result is `css/portal.css`, made by the finder below for the development server and `collectstatic` alike.
+The result is `css/portal.css`, made by the finder below for the development server and `collectstatic` alike. Pages
+with a form to fill in fetch `css/forms.css` too, from `static/css/forms/`, and the documentation of the open data
+`css/docs.css`, from `static/css/docs/`: most readers never need them. What stands in a frame on another site fetches
+`css/embed.css` alone.
 """
 
 import re
@@ -13,22 +16,34 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
-NAME = "css/portal.css"
-ORDER = ("tokens.css", "base.css", "layout.css", "components/*.css", "blocks/*.css", "utilities.css", "print.css")
+SHEETS = {
+    "css/portal.css": (
+        "tokens.css", "base.css", "layout.css", "components/*.css", "blocks/*.css", "utilities.css", "print.css",
+    ),
+    "css/forms.css": ("forms/*.css",),
+    "css/embed.css": (
+        "tokens.css", "base.css", "layout.css", "components/card.css", "components/cover.css",
+        "components/masthead.css", "components/text.css", "embed/*.css", "utilities.css",
+    ),
+    "css/docs.css": ("docs/*.css",),
+}  # fmt: skip
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
+_NEEDLESS = re.compile(r"""("[^"]*"|'[^']*')|(?<=[{;:,]) +|;? +(?=\})""")
+"""Spaces that say nothing, and what stands between quotes, which is kept as it is."""
 
 
-def build_stylesheet(source: Path) -> str:
-    """Return the text of the whole style sheet from the files below `source`, without comments and indents."""
-    files = [path for pattern in ORDER for path in sorted(source.glob(pattern))]
+def build_stylesheet(source: Path, name: str = "css/portal.css") -> str:
+    """Return the text of a whole style sheet from the files below `source`, without comments and needless spaces."""
+    files = [path for pattern in SHEETS[name] for path in sorted(source.glob(pattern))]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    return _SPACE.sub("\n", _COMMENT.sub("", text)).strip() + "\n"
+    text = _SPACE.sub("\n", _COMMENT.sub("", text)).strip()
+    return _NEEDLESS.sub(lambda found: found[1] or "", text) + "\n"
 
 
 class StylesheetFinder(BaseFinder):
-    """Finds the built style sheet, and builds it when one of its parts is newer."""
+    """Finds the built style sheets, and builds one when one of its parts is newer."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.source = Path(settings.BASE_DIR) / "static" / "css"
@@ -40,20 +55,21 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def find(self, path: str, *args: Any, **kwargs: Any) -> Any:
-        """Return where the style sheet lies; the second argument differs between Django versions."""
-        if path != NAME:
+        """Return where a style sheet lies; the second argument differs between Django versions."""
+        if path not in SHEETS:
             return []
-        found = str(self._build())
+        found = str(self._build(path))
         return [found] if kwargs.get("all") or kwargs.get("find_all") else found
 
     def list(self, ignore_patterns: Any) -> Iterator[tuple[str, FileSystemStorage]]:
-        """Yield the style sheet for `collectstatic`."""
-        self._build()
-        yield NAME, self.storage
+        """Yield the style sheets for `collectstatic`."""
+        for name in SHEETS:
+            self._build(name)
+            yield name, self.storage
 
-    def _build(self) -> Path:
-        target = Path(self.storage.path(NAME))
-        text = build_stylesheet(self.source)
+    def _build(self, name: str) -> Path:
+        target = Path(self.storage.path(name))
+        text = build_stylesheet(self.source, name)
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")

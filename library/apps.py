@@ -5,7 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 
 class LibraryConfig(AppConfig):
-    """Floor 2: leans on nothing but the kit."""
+    """Floor 3: leans on consents."""
 
     name = "library"
     verbose_name = _("Beeld en documenten")
+
+    def ready(self) -> None:
+        """Follow the consents of who is in a picture."""
+        from consents.followers import register_follower
+        from kit.due import register_duty
+        from library import signals, withholding  # models are loaded by now
+
+        signals.connect()
+        register_follower("pictures", withholding.withhold)
+        register_duty("Beelden zonder toestemming weghalen", withholding.withhold_all, order=60)

@@ -5,6 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
 
+from consents.choices import Purpose
+from consents.models import Consent
+from consents.policies import consents_within_reach
+from consents.widgets import ConsentChooser
 from library.fields import PictureField
 from library.models import Portrayed
 
@@ -13,7 +17,21 @@ class ImageForm(BaseImageForm):
     """Asks for the alternative text in words an editor understands, and refuses a picture that cannot be shown."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        user = kwargs.get("user")
         super().__init__(*args, **kwargs)
+        if "consent" in self.fields:
+            if self.prefix:
+                # In a dialog, or among many, there is no room for another dialog: there it is tied later.
+                del self.fields["consent"]
+                self.fields["portrayed"].help_text = _(
+                    "Is er iemand herkenbaar? Kies dan daarna bij de afbeelding zelf de toestemming. "
+                    "Tot die tijd is de afbeelding nergens te zien."
+                )
+            else:
+                own = Consent.objects.all() if user is None else consents_within_reach(user)
+                offered = own | Consent.objects.filter(pk=self.instance.consent_id)
+                self.fields["consent"].widget = ConsentChooser(offered)
+                self.fields["consent"].queryset = offered
         if "description" in self.fields:
             self.fields["description"].label = _("Alternatieve tekst")
             self.fields["description"].required = True
@@ -31,6 +49,13 @@ class ImageForm(BaseImageForm):
     def clean(self) -> dict[str, Any]:
         """Ask who agreed when somebody can be recognised."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("portrayed") == Portrayed.CONSENT and not cleaned.get("consent_note"):
-            self.add_error("consent_note", _("Vul in wie toestemming gaf, hoe en wanneer."))
+        if "consent" not in self.fields:
+            return cleaned
+        consent, portrayed = cleaned.get("consent"), cleaned.get("portrayed")
+        if consent is None and portrayed == Portrayed.CONSENT:
+            self.add_error("consent", _("Kies de toestemming van wie erop staat, of leg die vast."))
+        elif consent is not None and portrayed != Portrayed.CONSENT:
+            self.add_error("portrayed", _("Er is een toestemming gekozen: kies hier dat er iemand herkenbaar is."))
+        elif consent is not None and "consent" in self.changed_data and not consent.allows(Purpose.PHOTO):
+            self.add_error("consent", _("Deze toestemming geldt niet (meer), of is niet voor foto's."))
         return cleaned

@@ -1,9 +1,16 @@
 """Images and documents, with what the law and the reader ask of them: alternative text, credit, licence, consent."""
 
+from datetime import date
+
 from django.db import models
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
+
+from consents.choices import Purpose
+from consents.models import Consent
+from library.querysets import ImageManager
 
 
 class Licence(models.TextChoices):
@@ -25,7 +32,11 @@ class Portrayed(models.TextChoices):
 
 
 class PortalImage(AbstractImage):
-    """A picture in the library. `description` (Wagtail's own field) is its alternative text."""
+    """A picture in the library. `description` (Wagtail's own field) is its alternative text.
+
+    A picture of people who can be recognised is shown while their consent is valid, and no longer: then there is no
+    rendition of it either, for anybody.
+    """
 
     credit = models.CharField(
         _("maker of bron"), max_length=255, blank=True, help_text=_("Wordt bij de afbeelding getoond.")
@@ -38,12 +49,23 @@ class PortalImage(AbstractImage):
         default=Portrayed.UNKNOWN,
         help_text=_("Staat er een leerling herkenbaar op, dan is toestemming nodig; onder 16 jaar van de ouders."),
     )
+    consent = models.ForeignKey(
+        Consent,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="images",
+        verbose_name=_("toestemming"),
+        help_text=_("Van wie erop staat. Zonder geldige toestemming komt de afbeelding nergens op de site."),
+    )
     consent_note = models.CharField(
-        _("toestemming"),
+        _("notitie bij de toestemming"),
         max_length=255,
         blank=True,
-        help_text=_("Wie gaf toestemming, hoe en wanneer. Alleen voor de redactie."),
+        help_text=_("Bijvoorbeeld als er meer mensen op staan. Alleen voor de redactie."),
     )
+
+    objects = ImageManager()
 
     admin_form_fields = (
         "title",
@@ -52,6 +74,7 @@ class PortalImage(AbstractImage):
         "credit",
         "licence",
         "portrayed",
+        "consent",
         "consent_note",
         "collection",
         "tags",
@@ -70,11 +93,41 @@ class PortalImage(AbstractImage):
         """The alternative text; never the file name, which says nothing to who listens."""
         return self.description
 
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether a public surface may show it today; each template that shows a picture asks this first."""
+        return self.may_be_shown_on()
+
+    def may_be_shown_on(self, day: date | None = None) -> bool:
+        """Whether a public surface may show it on a day (today): the rule of `ImageQuerySet.withheld`."""
+        if self.consent is not None:
+            return self.consent.allows(Purpose.PHOTO, day)
+        return self.portrayed != Portrayed.CONSENT
+
+    def get_rendition(self, filter: Filter | str) -> AbstractRendition:
+        """Return the picture at one size; of one that may not be shown a drawing that says so, and nothing is made."""
+        return super().get_rendition(filter) if self.may_be_shown else self._stand_in(filter)
+
+    def get_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
+        """Return the picture at several sizes, as `get_rendition` does."""
+        if self.may_be_shown:
+            return super().get_renditions(*filters)
+        stand_ins = [self._stand_in(each) for each in filters]
+        return {stand_in.filter_spec: stand_in for stand_in in stand_ins}
+
+    def _stand_in(self, filter: Filter | str) -> "PortalRendition":
+        return PortalRendition(image=self, filter_spec=getattr(filter, "spec", filter), width=400, height=300)
+
 
 class PortalRendition(AbstractRendition):
-    """A picture at one size and format."""
+    """A picture at one size and format; without a file it stands in for one that may not be shown."""
 
     image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
+
+    @property
+    def url(self) -> str:
+        """The address of the file, or of the drawing that stands in for it."""
+        return super().url if self.file else static("img/withheld.svg")
 
     class Meta:
         constraints = [

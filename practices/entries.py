@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -14,6 +15,8 @@ from practices.models import GlossaryTerm, Phase, PracticePage, PracticeTag, Sec
 from practices.models.practice import PracticeContact
 from practices.models.vocabulary import VocabularyTerm
 from practices.selection import PRACTICE
+from practices.shelves import names_elsewhere
+from practices.story import public_story
 from search.documents import Document, Shown, Source, register
 
 GLOSSARY = "begrip"
@@ -39,8 +42,9 @@ def register_entries() -> None:
 
 def _practices(practices: QuerySet) -> Iterator[Document]:
     loaded = list(practices)
-    codes = _codes([practice.pk for practice in loaded])
-    return (_practice(practice, codes[practice.pk]) for practice in loaded)
+    keys = [practice.pk for practice in loaded]
+    codes, names = _codes(keys), names_elsewhere(keys)
+    return (_practice(practice, codes[practice.pk], names.get(practice.pk, [])) for practice in loaded)
 
 
 def _codes(keys: Collection[int]) -> dict[int, list[str]]:
@@ -67,14 +71,15 @@ def _codes(keys: Collection[int]) -> dict[int, list[str]]:
     return codes
 
 
-def _practice(practice: PracticePage, codes: Sequence[str]) -> Document:
+def _practice(practice: PracticePage, codes: Sequence[str], names: Sequence[str]) -> Document:
+    story = public_story(practice)
     return Document(
         object_id=practice.pk,
         title=practice.title,
         summary=[practice.introduction, *_texts(practice.summary)],
         body=[
-            *_texts(practice.body),
-            *_document_titles(practice.body),
+            *chain.from_iterable(block.block.get_searchable_content(block.value) for block in story),
+            *_document_titles(story),
             *_texts(practice.lessons),
             *_texts(practice.start_steps),
             practice.start_people,
@@ -86,6 +91,7 @@ def _practice(practice: PracticePage, codes: Sequence[str]) -> Document:
             practice.status_note,
             practice.evidence_note,
             *[link.value.get("title") or "" for link in practice.links],
+            *names,
         ],
         hidden=[practice.get_status_display(), practice.slug.replace("-", " ")],
         codes=[f"status:{practice.status}", *codes],
@@ -98,8 +104,8 @@ def _texts(stream: StreamValue) -> list[str]:
     return stream.stream_block.get_searchable_content(stream)
 
 
-def _document_titles(body: StreamValue) -> Iterator[str]:
-    for block in body:
+def _document_titles(story: Sequence[StreamValue.StreamChild]) -> Iterator[str]:
+    for block in story:
         if block.block_type == "download" and block.value.get("document"):
             yield block.value["document"].title
 

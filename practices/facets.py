@@ -31,6 +31,10 @@ class FixedVocabulary:
         """See `kit.facets.Vocabulary`."""
         return [value for value in self.values if value.name in names]
 
+    def coded(self, codes: Collection[str]) -> list[Value]:
+        """See `kit.facets.Vocabulary`."""
+        return [value for value in self.values if value.code in codes]
+
     def offered(self, counts: Counts, chosen: Collection[str]) -> list[Value]:
         """See `kit.facets.Vocabulary`."""
         return self.values
@@ -42,6 +46,11 @@ class TagVocabulary:
     def named(self, names: Collection[str]) -> list[Value]:
         """See `kit.facets.Vocabulary`."""
         return self._values(Tag.objects.filter(slug__in=names)) if names else []
+
+    def coded(self, codes: Collection[str]) -> list[Value]:
+        """See `kit.facets.Vocabulary`."""
+        keys = [int(code.removeprefix("tag:")) for code in codes if code.startswith("tag:")]
+        return self._values(Tag.objects.filter(pk__in=keys).order_by("name")) if keys else []
 
     def offered(self, counts: Counts, chosen: Collection[str]) -> list[Value]:
         """See `kit.facets.Vocabulary`."""

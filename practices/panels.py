@@ -1,7 +1,9 @@
 """The editor's form of a practice, in the order in which it is told."""
 
+from django.forms import Textarea
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
@@ -15,6 +17,17 @@ from wagtail.admin.panels import (
 from kit.widgets import ColumnsOfCheckboxes
 
 
+class OlderNotePanel(FieldPanel):
+    """A note that was written before there was a register of consents; where there is none, none is asked for."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """The panel on one practice."""
+
+        def is_shown(self) -> bool:
+            """Whether there is a note."""
+            return super().is_shown() and bool(self.instance.consent_note)
+
+
 def practice_edit_handler() -> TabbedInterface:
     """Return the tabs: the story, the facts, getting started, contact, and how it is found."""
     story = [
@@ -24,6 +37,9 @@ def practice_edit_handler() -> TabbedInterface:
         FieldPanel("summary"),
         FieldPanel("body"),
         FieldPanel("lessons"),
+        OlderNotePanel("consent_note", widget=Textarea({"rows": 2, "data-no-writing-help": ""})),
+        FieldPanel("editor_notes", widget=Textarea({"rows": 4, "data-no-writing-help": ""})),
+        CommentPanel(),
     ]
     facts = [
         MultiFieldPanel(

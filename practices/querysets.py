@@ -28,8 +28,18 @@ class PracticeQuerySet(PublishedPageQuerySet):
 
     def for_cards(self) -> Self:
         """Load what a card shows and no body: two queries for any length."""
-        return self.select_related("home_region", "cover").prefetch_related("cover__renditions").defer_streamfields()
+        return (
+            self.select_related("home_region", "cover__consent")
+            .prefetch_related("cover__renditions")
+            .defer_streamfields()
+        )
 
     def for_rows(self) -> Self:
         """Load what a row in the list shows: a card, and the other regions. Three queries for any length."""
         return self.for_cards().prefetch_related("regions")
+
+    def for_lines(self, with_story: bool = False) -> Self:
+        """Load what open data tells of a practice in a list: seven queries for any length, with its story eight."""
+        ties = ("regions", "themes", "phases", "targets", "sectors", "tagged_items__tag")
+        loaded = self.select_related("home_region", "cover__consent").prefetch_related(*ties)
+        return loaded if with_story else loaded.defer_streamfields()

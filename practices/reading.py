@@ -26,7 +26,7 @@ class PracticeReading:
 
     @cached_property
     def _placements(self) -> list[PracticeContact]:
-        placed = self._practice.placed_contacts.select_related("contact__photo")
+        placed = self._practice.placed_contacts.select_related("contact__photo__consent")
         return list(placed.prefetch_related("contact__photo__renditions"))
 
     @cached_property

@@ -17,7 +17,7 @@ from search.typos import corrected
 PRACTICE = LISTED
 """The kind of entry that a practice is."""
 
-_ORDERS = {
+ORDERS = {
     Order.NEWEST: CatalogueOrder.NEWEST,
     Order.CHECKED: CatalogueOrder.CHECKED,
     Order.TITLE: CatalogueOrder.TITLE,
@@ -127,4 +127,4 @@ class Selection:
         """Return entries of the selection in the order in force."""
         if self.order is Order.RELEVANT and self.found is not None:
             return self.found.ranked(self.entries, start, stop)
-        return list(islice(self.catalogue.in_order(self.entries, _ORDERS[self.order]), start, stop))
+        return list(islice(self.catalogue.in_order(self.entries, ORDERS[self.order]), start, stop))

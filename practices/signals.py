@@ -1,14 +1,18 @@
 """What must be put right when Wagtail does something to a practice without saving it; what the search must follow."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from taggit.models import Tag
 from wagtail.signals import post_page_move
 
+from consents.followers import register_follower
+from library.models import PortalImage
 from practices.entries import GLOSSARY, TAG, VOCABULARIES
 from practices.models import GlossaryTerm, PracticePage, PracticeTag
 from practices.selection import PRACTICE
+from practices.using import pages_with_consents, pages_with_pictures
 from search.indexing import refresh
 
 
@@ -34,6 +38,15 @@ def _after_delete(sender: type, instance: PracticePage, **kwargs: Any) -> None:
     refresh(PRACTICE, [instance.pk])
 
 
+def _after_consent(consents: Collection[int]) -> None:
+    refresh(PRACTICE, pages_with_consents(consents))
+
+
+def _after_picture(sender: type, instance: PortalImage, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        refresh(PRACTICE, pages_with_pictures([instance.pk]))
+
+
 def _after_tagging(sender: type, instance: PracticeTag, **kwargs: Any) -> None:
     refresh(TAG, [instance.tag_id])
 
@@ -47,4 +60,6 @@ def connect() -> None:
     post_save.connect(_after_tagging, sender=PracticeTag, dispatch_uid="practices.tagged_for_search")
     post_delete.connect(_after_tagging, sender=PracticeTag, dispatch_uid="practices.untagged_for_search")
     post_delete.connect(_after_delete, sender=PracticePage, dispatch_uid="practices.deleted_for_search")
+    post_save.connect(_after_picture, sender=PortalImage, dispatch_uid="practices.pictures_for_search")
+    register_follower("practices", _after_consent)
     post_page_move.connect(_after_move, dispatch_uid="practices.home_region_after_move")

@@ -45,7 +45,7 @@ class RegionIndexPage(PortalPage):
         counts = shelves.practice_counts()
         return super().get_context(request, *args, **kwargs) | {
             "regions": [(region, counts.get(region.pk, 0)) for region in regions],
-            "tile_map": build_tile_map(regions, counts),
+            "tile_map": build_tile_map(regions, counts, also=shelves.doing_counts()),
         }
 
 
@@ -101,12 +101,8 @@ class RegionPage(PortalPage):
         *PortalPage.settings_panels,
         MultiFieldPanel(
             [
-                FieldPanel("code"),
-                FieldPanel("provinces"),
-                FieldPanel("tile_column"),
-                FieldPanel("tile_row"),
-                FieldPanel("tile_code"),
-                FieldPanel("tile_label"),
+                FieldPanel(name, permission="regions.change_municipality")
+                for name in ("code", "provinces", "tile_column", "tile_row", "tile_code", "tile_label")
             ],
             heading=_("Gebiedsindeling en tegelkaart"),
         ),
@@ -137,6 +133,7 @@ class RegionPage(PortalPage):
             "tile_map": build_tile_map(regions, counts, current=self),
             "contacts_shelf": shelves.region_contacts,
             "practices_shelf": shelves.region_practices,
+            "doings_shelf": shelves.region_doings,
         }
 
     @property

@@ -17,6 +17,7 @@ class Tile:
     """One region on the map; `depth` is 0 to 3 by its number of practices, which is always written as well.
 
     `url` is where its tile leads, "" for the page of the region; on a map to choose from, `is_chosen` is not None.
+    `also` is how many practices from elsewhere the region does too.
     """
 
     region: RegionPage
@@ -25,6 +26,7 @@ class Tile:
     is_current: bool
     url: str = ""
     is_chosen: bool | None = None
+    also: int = 0
 
     @property
     def lines(self) -> list[str]:
@@ -45,6 +47,11 @@ class TileMap:
         """How many regions there are."""
         return len(self.tiles)
 
+    @property
+    def has_also(self) -> bool:
+        """Whether there is a region that does practices from elsewhere."""
+        return any(tile.also for tile in self.tiles)
+
 
 def build_tile_map(
     regions: Iterable[RegionPage],
@@ -52,10 +59,12 @@ def build_tile_map(
     current: RegionPage | None = None,
     urls: Mapping[int, str] | None = None,
     chosen: Collection[str] = (),
+    also: Mapping[int, int] | None = None,
 ) -> TileMap:
     """Return the map of `regions` with the number of practices of each, by its primary key, in `counts`.
 
     With `urls`, also by primary key, it is a map to choose from: the regions with a slug in `chosen` are chosen.
+    `also` is how many practices from elsewhere each does too, by primary key.
     """
     placed = sorted(
         (region for region in regions if region.tile_row is not None and region.tile_column is not None),
@@ -69,6 +78,7 @@ def build_tile_map(
             is_current=current is not None and region.pk == current.pk,
             url=urls[region.pk] if urls else "",
             is_chosen=region.slug in chosen if urls else None,
+            also=(also or {}).get(region.pk, 0),
         )
         for region in placed
     ]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SearchConfig(AppConfig):
-    """Floor 2: knows no page type; the apps above tell what can be found, in their `entries.py`."""
+    """Floor 3: knows no page type; the apps above tell what can be found, in their `entries.py`."""
 
     name = "search"
     verbose_name = _("Zoeken")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import gc
 import threading
 from array import array
-from bisect import bisect_left, insort_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from datetime import date
 from enum import StrEnum
@@ -28,6 +28,9 @@ from search.synonyms import Synonyms, read_synonyms
 _LARGE = 10_000
 _FEW = 1_000
 """Up to so many entries are quicker put in order than looked for in the order of all."""
+
+Spot = tuple[Any, int]
+"""Where an entry stands in an order: no two stand at the same spot, and publishing others moves none of them."""
 
 _COLUMNS = ("pk", "kind", "object_id", "title", "names", "codes", "newest_at", "checked_on", "until")
 
@@ -97,13 +100,28 @@ class Catalogue:
         code = f"{kind}:{object_id}"
         return next((entry for entry, label in self.labels.items() if label == code), None)
 
-    def in_order(self, entries: int, order: Order) -> Iterable[int]:
-        """Give a set of entries one by one: the newest, the last checked, or by title. Those without a day last."""
+    def in_order(self, entries: int, order: Order, after: Spot | None = None) -> Iterable[int]:
+        """Give a set of entries one by one: the newest, the last checked, or by title. Those without a day last.
+
+        After a spot, whether or not anything stands there still, it costs no more than from the beginning.
+        """
+        spot = self._spots(order)
         if entries.bit_count() <= _FEW:
-            return sorted(members_of(entries), key=self._places[order].__getitem__)
+            row: Sequence[int] = sorted(members_of(entries), key=spot)
+            return row if after is None else row[bisect_right(row, after, key=spot) :]
         signs = as_signs(entries)
         highest = len(signs)
-        return (entry for entry in self._orders[order] if entry < highest and signs[entry])
+        row = self._orders[order]
+        first = 0 if after is None else bisect_right(row, after, key=spot)
+        return (row[n] for n in range(first, len(row)) if row[n] < highest and signs[row[n]])
+
+    def spot_of(self, entry: int, order: Order) -> Spot:
+        """Return where an entry stands."""
+        return self._spots(order)(entry)
+
+    def _spots(self, order: Order) -> Callable[[int], Spot]:
+        places = self._places[order]
+        return lambda entry: (places[entry], entry)
 
     def with_word(self, word: str) -> array[int]:
         """Return the entries, some of which may be gone, with a folded word in their title or names."""
@@ -152,8 +170,8 @@ class Catalogue:
             }
             fresh._places = {order: copy(places) for order, places in self._places.items()}
             for entry in fresh._take(Entry.objects.filter(pk__in=changed).order_by("pk").values_list(*_COLUMNS)):
-                for order, places in fresh._places.items():
-                    insort_right(fresh._orders[order], entry, key=places.__getitem__)
+                for order, row in fresh._orders.items():
+                    insort_right(row, entry, key=fresh._spots(order))
             if len(fresh._with_word) != words:
                 fresh.word_beginnings = sorted(fresh._with_word)
         return fresh

@@ -17,13 +17,17 @@ from search import analysis
 from search.analysis import LONGEST_WORD, composed, parts_in, stems, weak_stems
 from search.documents import Document, Source, all_sources, source_of
 from search.engines import Tokens, engine
+from search.followers import tell
 from search.models import Change, Entry, IndexState, KnownWord
 
 BATCH = 500
 MOST_CHANGES = 2_000
 """How many changes are remembered; a process that is further behind reads the whole index."""
 
-_BOOKKEEPING = {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at", "locked"}
+_BOOKKEEPING = {
+    *("draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at", "locked"),
+    "wagtail_admin_comments",  # remarks of editors, which Wagtail saves along with each draft
+}
 _FIELDS = ["title", "names", "text", "codes", "newest_at", "checked_on", "until"]
 TITLE, SUMMARY, WEAK, NAME = "t_", "s_", "p_", "n_"
 """What stands before a token that says where a word was found, or how sure it is. A word has no low line."""
@@ -115,7 +119,7 @@ class _Writer:
         self._counts_words = counts_words
         if not IndexState.objects.update(version=F("version") + 1):
             IndexState.objects.create(pk=1, version=1)
-        self._version = IndexState.objects.values_list("version", flat=True).get()
+        self._version = self._in_table = IndexState.objects.values_list("version", flat=True).get()
 
     def write(self, kind: str, documents: Sequence[Document], stored: dict[int, Entry]) -> None:
         """Put `documents` in, and take out what is `stored` and not among them."""
@@ -136,6 +140,7 @@ class _Writer:
         engine().put({keys[document.object_id]: tokens_of(document) for document in documents})
         _count_words(uses)
         self.mark(list(keys.values()))
+        tell(kind, [entry.object_id for entry in entries if _differs(stored.get(entry.object_id), entry)], [])
 
     def forget(self, entries: Iterable[Entry], but: Collection[int] = ()) -> None:
         """Take entries out, with their words."""
@@ -150,6 +155,8 @@ class _Writer:
         Entry.objects.filter(pk__in=keys).delete()
         _count_words(uses)
         self.mark(keys)
+        for kind in {entry.kind for entry in gone}:
+            tell(kind, [], [entry.object_id for entry in gone if entry.kind == kind])
 
     def mark(self, entry_ids: Sequence[int | None]) -> None:
         """Write down that these changed, for every process to follow."""
@@ -159,7 +166,9 @@ class _Writer:
             for version, entry_id in enumerate(entry_ids, start=self._version)
         )
         self._version = last + 1
-        IndexState.objects.update(version=last + 1)
+        if last > self._in_table:
+            IndexState.objects.update(version=last)
+            self._in_table = last
         if last % 100 < len(entry_ids):
             Change.objects.filter(version__lt=last - MOST_CHANGES).delete()
 
@@ -185,6 +194,10 @@ def _entry_of(kind: str, document: Document) -> Entry:
 
 def _has_same_words(one: Entry, other: Entry) -> bool:
     return (one.title, one.names, one.text) == (other.title, other.names, other.text)
+
+
+def _differs(before: Entry | None, entry: Entry) -> bool:
+    return before is None or any(getattr(before, field) != getattr(entry, field) for field in _FIELDS)
 
 
 def _clean(text: str) -> str:

@@ -11,7 +11,7 @@ from search.documents import LISTED, Shown, source_of
 from search.finding import Found
 from search.units import Strength
 
-MOST = {"regio": 3, "contact": 3, "thema": 2, "doelgroep": 1, "begrip": 2, "pagina": 1}
+MOST = {"regio": 3, "contact": 3, "thema": 2, "doelgroep": 1, "begrip": 2, "pagina": 1, "formulier": 1}
 """The kinds that are shown, in this order, and how many of each at most."""
 
 _SURE = (Strength.TITLE, Strength.SUMMARY)

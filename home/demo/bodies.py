@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
 
+from consents.models import Consent
 from contacts.models import Contact
 from library.models import PortalDocument, PortalImage
 from regions.files import BadFile
@@ -22,6 +23,8 @@ class Shelves:
     pictures: Mapping[str, PortalImage]
     documents: Mapping[str, PortalDocument]
     contacts: Mapping[str, Contact]
+    consents: Mapping[str, Consent] = field(default_factory=dict)
+    """By the name of who gave it."""
 
 
 def points(sentences: list[str]) -> str:
@@ -64,7 +67,9 @@ def _items(values: list[Any]) -> list[Block]:
 
 def _speaker(block: Block, shelves: Shelves) -> Block:
     contact = shelves.contacts.get(block.get("contact", ""))
+    consent = shelves.consents.get(block.get("name", ""))
     return {
+        "consent": consent.pk if consent else None,
         "contact": contact.pk if contact else None,
         "name": block.get("name", ""),
         "function": block.get("function", ""),

@@ -9,9 +9,11 @@ from accounts.models import User
 from contacts.models import Contact
 from home.demo.bodies import Shelves
 from home.demo.files import FOLDER
+from home.demo.load_adoptions import load_adoptions
+from home.demo.load_consents import load_consents
 from home.demo.load_contacts import load_contacts
 from home.demo.load_library import load_documents, load_pictures
-from home.demo.load_people import load_groups, load_users
+from home.demo.load_people import load_users
 from home.demo.load_practices import load_practices, read_catalogue
 from home.demo.load_texts import (
     load_content_pages,
@@ -52,7 +54,6 @@ def load_demo(say: Callable[[str], None], folder: Path = FOLDER) -> None:
     say(_("Begrippen: %d gemaakt") % load_glossary(folder, once))
     say(_("Contactpersonen: %d gemaakt") % load_contacts(folder, once))
 
-    load_groups(trunk, once)
     owners = load_users(once)
     say(_("Accounts voor de demonstratie: %d") % User.objects.filter(is_demonstration=True).count())
 
@@ -60,6 +61,7 @@ def load_demo(say: Callable[[str], None], folder: Path = FOLDER) -> None:
         pictures=load_pictures(folder, once),
         documents=load_documents(folder, once),
         contacts={contact.slug: contact for contact in Contact.objects.all()},
+        consents=load_consents(folder, once),
     )
     say(
         _("Beelden: %(pictures)d, documenten: %(documents)d")
@@ -68,5 +70,6 @@ def load_demo(say: Callable[[str], None], folder: Path = FOLDER) -> None:
     say(_("Tekstpagina's: %d gemaakt") % load_content_pages(folder, trunk.home, shelves, once))
     catalogue = read_catalogue(shelves, owners)
     say(_("Praktijken: %d gemaakt") % load_practices(folder, trunk, catalogue, once))
+    say(_("Meldingen 'wij doen dit ook': %d gemaakt") % load_adoptions(folder, once))
     load_featured(folder, trunk.home, once)
     once.finish()

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import QuerySet
 from wagtail.models import Collection
 
+from editing.roles import SHARED_COLLECTION, collection_named
 from home.demo.files import read_toml
 from home.demo.once import Once
 from home.demo.pdf import write_pdf
@@ -15,18 +16,11 @@ from home.demo.scenes import SCENES, draw_scene
 from library.models import Licence, PortalDocument, PortalImage, Portrayed
 
 CREDIT = "Getekend voor dit portaal"
-COLLECTION = "Landelijk"
 
 
 def national_collection() -> Collection:
     """Return the collection from which every editor may choose."""
-    return own_collection(COLLECTION)
-
-
-def own_collection(name: str) -> Collection:
-    """Return the collection with this name; it is made when absent."""
-    root = Collection.get_first_root_node()
-    return root.get_children().filter(name=name).first() or root.add_child(name=name)
+    return collection_named(SHARED_COLLECTION)
 
 
 def load_pictures(folder: Path, once: Once) -> dict[str, PortalImage]:

@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 from django.contrib.auth.models import Group
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, ModelLogEntry, PageLogEntry, Revision
 
+from accounts.administrators import all_may_go
 from accounts.models import User
+from consents.models import Consent
 from contacts.models import Contact, NationalDesk
-from home.demo.load_people import NATIONAL_GROUP, REGIONAL_GROUP
+from editing.roles import REGIONAL
 from home.models import HomePage, PortalSettings, RemovedAddress
 from library.models import PortalDocument, PortalImage
 from practices.models import GlossaryTerm, Phase, Sector, TargetGroup, Theme
@@ -21,6 +23,7 @@ from regions.models import LoadedRecord, Municipality
 _TABLES: tuple[type[Model], ...] = (
     PortalImage,
     PortalDocument,
+    Consent,
     GlossaryTerm,
     Theme,
     Phase,
@@ -52,5 +55,6 @@ def remove_content(say: Callable[[str], None]) -> None:
     for model in _TABLES:
         model._default_manager.all().delete()
     Collection.objects.filter(depth__gt=1).delete()
-    User.objects.filter(is_demonstration=True).delete()
-    Group.objects.filter(Q(name=NATIONAL_GROUP) | Q(name__startswith=REGIONAL_GROUP % "")).delete()
+    with all_may_go():
+        User.objects.filter(is_demonstration=True).delete()
+    Group.objects.filter(name__startswith=REGIONAL % "").delete()

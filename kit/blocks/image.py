@@ -14,6 +14,11 @@ class PictureBlock(blocks.StructBlock):
         label=_("Bijschrift"), required=False, max_length=255, help_text=_("Wat de lezer moet weten bij dit beeld.")
     )
 
+    def get_searchable_content(self, value: blocks.StructValue) -> list[str]:
+        """Return the words of a picture that may be shown; the library knows which may."""
+        is_withheld = not getattr(value.get("picture"), "may_be_shown", True)
+        return [] if is_withheld else super().get_searchable_content(value)
+
     def get_preview_value(self) -> blocks.StructValue:
         """Show the newest picture of the library, if there is one."""
         newest = get_image_model().objects.order_by("-created_at").first()

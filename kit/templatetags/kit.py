@@ -1,5 +1,6 @@
 """Small helps for templates of every floor."""
 
+import html
 import re
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from django.template.loader import get_template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from kit.linked_data import Thing, absolute, as_script, described, trail_of
 from kit.pages import Crumb, PortalPage
 from kit.shelves import Shelf
 
@@ -34,6 +36,73 @@ def here(context: template.Context) -> str:
     return settings.SITE_URL + context["request"].path
 
 
+@register.simple_tag
+def on_site(path: str) -> str:
+    """Return an address of this site with the name of the site, for who reads it elsewhere."""
+    return absolute(path)
+
+
+@register.simple_tag(takes_context=True)
+def address_of_page(context: template.Context) -> str:
+    """Return the one address under which what is shown is known, or "" for what has none, such as an error.
+
+    `own_query` is what a page says of the query string that belongs to its address: that of a page in a list does,
+    that of an order or a filter does not.
+    """
+    page = context.get("page")
+    address = ""
+    if isinstance(page, PortalPage):
+        address = page.get_full_url(context.get("request")) or ""
+    elif context.get("breadcrumbs"):
+        address = here(context)
+    return address + (context.get("own_query") or "") if address else ""
+
+
+@register.simple_tag(takes_context=True)
+def linked_data(context: template.Context) -> SafeString:
+    """Return what machines may know of what is shown: as the view gave it, else as the page describes itself."""
+    things: list[Thing] = context.get("linked_data") or []
+    page = context.get("page")
+    if isinstance(page, PortalPage):
+        things = [*things, *described(page, dict(context.flatten()))]  # type: ignore[arg-type]  # its keys are names
+    return as_script(things)
+
+
+@register.simple_tag
+def linked_thing(thing: Thing | None) -> SafeString:
+    """Return one thing as linked data, for a part of a page that has it at hand; nothing for None."""
+    return as_script([thing] if thing else [])
+
+
+@register.simple_tag(takes_context=True)
+def linked_trail(context: template.Context, crumbs: list[Crumb], name: str) -> SafeString:
+    """Return the trail above what is shown, which is called `name`, as linked data."""
+    address = address_of_page(context)
+    return as_script([trail_of(crumbs, name, address)] if address else [])
+
+
+@register.tag
+def said(parser: template.base.Parser, token: template.base.Token) -> template.Node:
+    """Keep what stands up to `{% endsaid %}` as plain text, so that it can be said twice: `{% said as name %}`."""
+    try:
+        _tag, _as, name = token.split_contents()
+    except ValueError as error:
+        raise template.TemplateSyntaxError("Write it as {% said as name %}.") from error
+    inside = parser.parse(("endsaid",))
+    parser.delete_first_token()
+    return _Said(inside, name)
+
+
+class _Said(template.Node):
+    def __init__(self, nodelist: template.NodeList, name: str) -> None:
+        self.nodelist = nodelist  # under this name Django finds the blocks that stand in it
+        self.name = name
+
+    def render(self, context: template.Context) -> str:
+        context[self.name] = " ".join(html.unescape(self.nodelist.render(context)).split())
+        return ""
+
+
 @register.simple_tag(takes_context=True)
 def trail(context: template.Context) -> list[Crumb]:
     """Return the trail above what is shown: as the view gave it, else as the page stands in the tree."""
@@ -47,10 +116,8 @@ def trail(context: template.Context) -> list[Crumb]:
 def shelf(context: template.Context, shelf: Shelf, subject: object) -> SafeString:
     """Return what upper floors put on a shelf for a subject, as HTML."""
     request = context.get("request")
-    html = ""
-    for template_name, part in shelf.parts(subject, request):
-        html += get_template(template_name).render(dict(part), request)
-    return SafeString(html)
+    parts = shelf.parts(subject, request)
+    return SafeString("".join(get_template(name).render(dict(part), request) for name, part in parts))
 
 
 @register.filter

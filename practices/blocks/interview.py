@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from practices.blocks.speaker import SpeakerChooserBlock, speaker_of
+from consents.blocks import ConsentChooserBlock
+from practices.blocks.speaker import CONSENT_HELP, SpeakerChooserBlock, speaker_of
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -23,6 +24,7 @@ class InterviewBlock(blocks.StructBlock):
     contact = SpeakerChooserBlock(label=_("Gesprek met contactpersoon"), required=False)
     name = blocks.CharBlock(label=_("Of: naam"), required=False, max_length=120)
     function = blocks.CharBlock(label=_("Functie"), required=False, max_length=160)
+    consent = ConsentChooserBlock(label=_("Toestemming"), required=False, help_text=CONSENT_HELP)
     questions = blocks.ListBlock(QuestionBlock(), label=_("Vragen"), min_num=1, max_num=20)
 
     def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:

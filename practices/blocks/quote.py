@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from practices.blocks.speaker import Speaker, SpeakerChooserBlock, speaker_of
+from consents.blocks import ConsentChooserBlock
+from practices.blocks.speaker import CONSENT_HELP, Speaker, SpeakerChooserBlock, speaker_of
 
 LONGEST_PULL_QUOTE = 180
 """Up to this many characters a quote is set large; a longer one is set as running text."""
@@ -22,6 +23,7 @@ class QuoteBlock(blocks.StructBlock):
     )
     name = blocks.CharBlock(label=_("Naam van de spreker"), required=False, max_length=120)
     function = blocks.CharBlock(label=_("Functie van de spreker"), required=False, max_length=160)
+    consent = ConsentChooserBlock(label=_("Toestemming"), required=False, help_text=CONSENT_HELP)
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Ask who says this."""

@@ -1,11 +1,19 @@
-"""Who says something in a quote or an interview, as the public may know them."""
+"""Who says something in a quote or an interview, as the public may know them, and whether they agreed."""
 
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StructValue
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from consents.choices import Purpose
+from consents.models import Consent
 from contacts.models import Contact
+
+CONSENT_HELP = _(
+    "Alleen nodig bij een naam die je zelf invult. Verloopt de toestemming, dan verdwijnt dit blok vanzelf."
+)
 
 
 class SpeakerChooserBlock(SnippetChooserBlock):
@@ -44,3 +52,14 @@ def speaker_of(contact: Contact | None, name: str, function: str) -> Speaker | N
     if name or function:
         return Speaker(name, function)
     return None
+
+
+def refuses(value: StructValue) -> bool:
+    """Whether a consent was chosen for what is said here that does not hold, or is not for this."""
+    consent: Consent | None = value.get("consent")
+    return consent is not None and not consent.allows(Purpose.QUOTED)
+
+
+def needs_consent(value: StructValue) -> bool:
+    """Whether somebody is named here who is no contact, and no consent was chosen."""
+    return bool(value.get("name")) and value.get("contact") is None and value.get("consent") is None

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 
 from kit.facets import Choices
 from kit.pages import PortalPage
+from practices import shelves
 from practices.coverage import Coverage
 from practices.facets import practice_facets
 from practices.listings import MAP, Listing
@@ -47,6 +48,20 @@ class PracticeIndexPage(PortalPage):
             "listing": listing,
             "recognised": recognised,
             "promoted": promoted,
+            "own_query": _own_query(listing),
             "coverage": Coverage(listing) if choices.view == MAP else None,
+            "take_list_along": shelves.take_list_along,
             "nothing": None if listing.total else NothingFound(listing, request),
         }
+
+
+def _own_query(listing: Listing) -> str:
+    """Return the part of the query string that makes another page of it, for search engines.
+
+    A page of the whole list is one, and so is what was searched for, which they leave out. A filter, an order or a view
+    shows again what the whole list shows.
+    """
+    choices = listing.choices
+    if choices.query:
+        return choices.query_string(sorteer="", weergave="")
+    return f"?pagina={listing.page}" if listing.page > 1 and choices.is_empty else ""

@@ -1,5 +1,7 @@
 """One good practice."""
 
+from typing import Any
+
 from django.db import models, transaction
 from django.db.models import CheckConstraint, F, Q
 from django.http import HttpRequest
@@ -18,9 +20,11 @@ from wagtail.search import index
 from contacts.models import Contact
 from kit.pages import Crumb, PortalPage
 from library.models import PortalImage
-from practices import panels
+from practices import panels, shelves
 from practices.blocks import LinksBlock, PointsBlock, PracticeBody
 from practices.choices import Evidence, Status
+from practices.forms import PracticeForm
+from practices.permissions import PracticePermissions
 from practices.querysets import PracticeQuerySet
 from practices.reading import PracticeReading
 from regions.models import RegionPage
@@ -52,7 +56,6 @@ class PracticePage(PortalPage):
     summary = StreamField(
         PointsBlock(),
         verbose_name=_("in het kort"),
-        min_num=3,
         max_num=7,
         blank=True,
         help_text=_("Drie tot zeven punten, elk één zin. Wie alleen dit leest, weet waar het om gaat."),
@@ -120,6 +123,17 @@ class PracticePage(PortalPage):
     is_example = models.BooleanField(
         _("voorbeeld"), default=False, help_text=_("Verzonnen praktijk; dat staat dan op de pagina.")
     )
+    consent_note = models.TextField(
+        _("oudere notitie over toestemming"),
+        blank=True,
+        help_text=_(
+            "Leg toestemmingen voortaan vast bij het citaat of het gesprek zelf. Deze notitie telt nog mee voor wie er "
+            "met naam in staat. Alleen voor de redactie."
+        ),
+    )
+    editor_notes = models.TextField(
+        _("notities"), blank=True, help_text=_("Alleen voor de redactie; deze tekst komt nergens op de site.")
+    )
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 
     objects = PageManager.from_queryset(PracticeQuerySet)()
@@ -127,6 +141,7 @@ class PracticePage(PortalPage):
     parent_page_types = ["practices.PracticeIndexPage", "regions.RegionPage"]
     subpage_types: list[str] = []
 
+    base_form_class = PracticeForm
     edit_handler = panels.practice_edit_handler()
     search_fields = [
         *PortalPage.search_fields,
@@ -184,7 +199,11 @@ class PracticePage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         """Add whom to ask, and which practices are alike."""
-        return super().get_context(request, *args, **kwargs) | {"reading": PracticeReading(self, request)}
+        return super().get_context(request, *args, **kwargs) | {
+            "reading": PracticeReading(self, request),
+            "below_story": shelves.below_story,
+            "take_along": shelves.take_along,
+        }
 
     @property
     def preview_modes(self) -> list[tuple[str, str | Promise]]:
@@ -219,6 +238,22 @@ class PracticePage(PortalPage):
         """Keep the home region among the regions of a draft too."""
         self.take_home_region_from_parent()
         return super().save_revision(*args, **kwargs)
+
+    def permissions_for_user(self, user: Any) -> PracticePermissions:
+        """Return what `user` may do with this practice; publishing it goes by way of a colleague."""
+        return PracticePermissions(user, self)
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """Publish a version, unless it misses what law or readers demand; what was planned was looked at then.
+
+        Raises:
+            ValidationError: it does.
+        """
+        if revision.approved_go_live_at is None:
+            from practices.checklist import refuse_when_blocked  # it knows contacts and pictures of this page
+
+            refuse_when_blocked(revision.as_object())
+        return super().publish(revision, *args, **kwargs)
 
     def word_count(self) -> int:
         """Return how many words the story, the summary and the lessons have."""

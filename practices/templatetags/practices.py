@@ -8,6 +8,7 @@ from wagtail.blocks import StreamValue
 
 from practices.models import PracticePage
 from practices.similar import Similar
+from practices.story import public_story
 from regions.models import RegionPage
 
 register = template.Library()
@@ -22,11 +23,11 @@ class StoryPart:
 
 
 @register.filter
-def story(body: StreamValue) -> list[StoryPart]:
-    """Return the blocks of a story; quotes of one speaker in a row are told apart from the last of them."""
-    blocks = list(body)
+def story(practice: PracticePage) -> list[StoryPart]:
+    """Return the public blocks of a story; quotes of one speaker in a row are told apart from the last of them."""
+    blocks = public_story(practice)
     speakers = [_speaker(block) for block in blocks]
-    followers = [*speakers[1:], None]
+    followers = [*speakers[1:], None][: len(blocks)]
     return [
         StoryPart(block, is_continued=speaker is not None and speaker == follower)
         for block, speaker, follower in zip(blocks, speakers, followers, strict=True)

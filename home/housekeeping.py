@@ -1,0 +1,75 @@
+"""Keeping house: pages with a date, and once a night what nobody needs any more."""
+
+from collections.abc import Callable
+from datetime import datetime
+from io import StringIO
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from home.models import NightlyWork
+from kit.due import register_duty
+from search.insight import forget_old_questions
+
+NOT_BEFORE = 3
+"""The hour, in Dutch time, from which the night's work is done."""
+VERSIONS_KEPT_FOR = 365
+"""Days."""
+TASKS_KEPT_FOR = 7
+"""Days."""
+
+
+def publish_what_is_due() -> int:
+    """Publish and unpublish what has a date that has come; return how many pages and people that is."""
+    now = timezone.now()
+    due = Revision.objects.filter(approved_go_live_at__lte=now).count()
+    due += Page.objects.filter(live=True, expire_at__lte=now).count()
+    call_command("publish_scheduled", stdout=StringIO())
+    return due
+
+
+def nightly(name: str, act: Callable[[], int]) -> Callable[[], int]:
+    """Return an act that does its work once a night, whoever asks, and nothing at other times."""
+
+    def act_at_night() -> int:
+        now = _now()
+        if now.hour < NOT_BEFORE:
+            return 0
+        NightlyWork.objects.get_or_create(name=name)
+        is_ours = NightlyWork.objects.filter(Q(done_on=None) | Q(done_on__lt=now.date()), name=name)
+        return act() if is_ours.update(done_on=now.date()) else 0
+
+    return act_at_night
+
+
+def _now() -> datetime:
+    return timezone.localtime()
+
+
+def _forget_sessions() -> int:
+    call_command("clearsessions")
+    return 1
+
+
+def _forget_old_versions() -> int:
+    call_command("purge_revisions", days=VERSIONS_KEPT_FOR, stdout=StringIO())
+    return 1
+
+
+def _forget_finished_tasks() -> int:
+    if "database" not in settings.TASKS["post"]["BACKEND"].lower():
+        return 0
+    call_command("prune_db_task_results", "--backend", "post", "--min-age-days", str(TASKS_KEPT_FOR), stdout=StringIO())
+    return 1
+
+
+def register_duties() -> None:
+    """Say what falls due here; called when the app is ready."""
+    register_duty("Publiceren wat gepland staat", publish_what_is_due, order=10)
+    register_duty("Verlopen aanmeldingen vergeten", nightly("clearsessions", _forget_sessions), order=950)
+    register_duty("Oude versies vergeten", nightly("purge_revisions", _forget_old_versions), order=960)
+    register_duty("Oude zoekvragen vergeten", nightly("forget_old_questions", forget_old_questions), order=970)
+    register_duty("Gedane taken vergeten", nightly("prune_tasks", _forget_finished_tasks), order=980)

@@ -1,0 +1,25 @@
+"""A page of our own in the admin: Wagtail's frame with a title, a trail and what we show."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views import View
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+
+class AdminPage(WagtailAdminTemplateMixin, View):
+    """Shows `template_name`, which extends "wagtailadmin/generic/base.html"; a view fills the context."""
+
+    header_icon = "doc-full"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Return the trail, which ends at this page."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
+    def page(self, status: int = 200, **context: Any) -> HttpResponse:
+        """Return the page with what the template needs."""
+        return self.render_to_response(self.get_context_data(**context), status=status)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page as it is."""
+        return self.page()
