@@ -11,7 +11,7 @@ SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-w
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev serve demo test test-fast bench lint types unit unit-postgresql journeys tools messages lock clean
+.PHONY: help run dev serve demo test test-fast bench lint types unit unit-postgresql journeys tools messages pictures lock clean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | while IFS='|' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
@@ -21,9 +21,11 @@ run: export SITE_URL := http://127.0.0.1:$(PORT)
 run: $(VENV)/.installed ## Start the site with demonstration content on 127.0.0.1:$PORT (8000)
 	@$(BIN)/python -m portal.port $(PORT)
 	@$(MANAGE) prepare
-	@exec $(SERVER)
+	@exec $(BIN)/python -m portal.serving $(SERVER)
 
 dev: export DEBUG := 1
+dev: export TASK_QUEUE := direct
+dev: export PAGE_STORE_MEGABYTES := 0
 dev: export SITE_URL := http://127.0.0.1:$(PORT)
 dev: $(VENV)/.installed ## Like run, and start anew whenever a file changes
 	@$(MANAGE) prepare
@@ -36,7 +38,7 @@ serve: $(VENV)/.installed ## Start the site as a server does: no debugging, comp
 	@$(BIN)/python -m portal.port $(PORT)
 	@$(MANAGE) collectstatic --noinput -v 0
 	@$(MANAGE) prepare
-	@exec $(SERVER)
+	@exec $(BIN)/python -m portal.serving $(SERVER)
 
 demo: export DEBUG := 1
 demo: $(VENV)/.installed ## Put a development database back to the demonstration content
@@ -73,7 +75,7 @@ unit: $(VENV)/.installed-dev
 
 unit-postgresql: $(VENV)/.installed-dev
 	@echo "== Tests on PostgreSQL"
-	@$(BIN)/python -m tests.postgresql $(BIN)/python -m pytest -q -n 2 -m "not e2e"
+	@$(BIN)/python -m tests.postgresql $(BIN)/python -m pytest -q -n 2 -m "not e2e and not any_database"
 
 journeys: $(VENV)/.installed-dev
 	@echo "== Journeys in a browser"
@@ -84,6 +86,9 @@ tools: $(VENV)/.installed-dev
 
 messages: $(VENV)/.installed-dev ## Collect the messages of code and templates into locale/, and compile them
 	@$(BIN)/python -m tests.messages
+
+pictures: $(VENV)/.installed-dev ## Make the pictures of the handbook from a running demonstration site
+	@$(BIN)/python -m tests.pictures
 
 lock: $(VENV)/.installed-dev ## Pin the newest versions that pyproject.toml allows, with hashes
 	@$(BIN)/python -m pip install --quiet uv

@@ -16,7 +16,7 @@ def main() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from bench import gold, search
+    from bench import api, due, editing, exports, gold, paper, search
     from practices.models import PracticePage
 
     number = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
@@ -29,6 +29,11 @@ def main() -> None:
     if missing > 0:
         call_command("make_many", str(missing), seed=1)
     search.report()
+    exports.report()
+    api.report()
+    editing.report()
+    due.report()
+    paper.report()
 
 
 if __name__ == "__main__":

@@ -67,6 +67,43 @@ VARIABLES = (
         "portaal@example.org",
         "portaal@example.org",
     ),
+    Variable(
+        "TASK_QUEUE",
+        "Wie doet wat kan wachten, zoals mail versturen: `database` (een worker, `manage.py db_worker`) of `direct` "
+        "(meteen, terwijl de bezoeker wacht).",
+        "direct",
+        "database",
+    ),
+    Variable(
+        "VISITOR_ADDRESS_HEADER",
+        "De kop waarin de reverse proxy het netwerkadres van de bezoeker zet, om formulieren per bezoeker te begrenzen."
+        " Leeg: het adres waarvan de verbinding komt. Achter een proxy is dat voor iedereen hetzelfde.",
+        "X-Real-IP",
+    ),
+    Variable(
+        "PAGE_STORE_MEGABYTES",
+        "Hoeveel geheugen elk proces gebruikt om hele pagina's te bewaren. 0: elke pagina wordt telkens gemaakt.",
+        "64",
+        "64",
+    ),
+    Variable(
+        "PAGE_STORE_PROXY_SECONDS",
+        "Hoe lang een proxy ervoor een pagina mag geven zonder te vragen of zij nog klopt. 0: hij vraagt het steeds.",
+        "1",
+        "0",
+    ),
+    Variable(
+        "DATA_LICENCE",
+        "De licentie waaronder anderen de open data mogen gebruiken, als SPDX-naam. Leeg: er staat geen licentie bij, "
+        "en wie de gegevens wil gebruiken, moet het vragen.",
+        "CC-BY-4.0",
+    ),
+    Variable(
+        "SECOND_FACTOR_REQUIRED",
+        "Of de landelijke redactie en beheerders alleen met een tweede stap (een code van hun telefoon) kunnen"
+        " inloggen: `1` of `0`. Leeg: ja, behalve in de ontwikkelstand.",
+        "1",
+    ),
     Variable("MEDIA_STORAGE", "Map voor geüploade bestanden. Leeg: var/media.", "/srv/portaal/media"),
     Variable("STATIC_DIR", "Map waarin collectstatic de vaste bestanden zet. Leeg: var/static.", "/srv/portaal/static"),
 )
@@ -100,9 +137,37 @@ class Environment:
             f"(of start met DEBUG=1 om te ontwikkelen). Alle instellingen: docs/instellingen.md."
         )
 
+    def number(self, name: str) -> int:
+        """Return the value of `name` as a whole number, 0 or more.
+
+        Raises:
+            ImproperlyConfigured: it is something else.
+        """
+        value = self.text(name)
+        if not value.isdecimal():
+            raise ImproperlyConfigured(f"De instelling {name} moet een heel getal zijn, maar is {value!r}.")
+        return int(value)
+
+    @property
+    def redis_url(self) -> str:
+        """The address of Redis, when the cache is one; else ""."""
+        url = self.text("CACHE_URL") or self.text("REDIS_URL")
+        return url if url.startswith(("redis://", "rediss://", "unix://")) else ""
+
     def names(self, name: str) -> list[str]:
         """Return a comma-separated value as a list without blanks."""
         return [part.strip() for part in self.text(name).split(",") if part.strip()]
+
+    def yes_or_no(self, name: str, *, otherwise: bool) -> bool:
+        """Return whether `name` is on; `otherwise` when it is absent.
+
+        Raises:
+            ImproperlyConfigured: it says neither yes nor no.
+        """
+        value = self.text(name).lower()
+        if value in ("", "1", "true", "0", "false"):
+            return value in ("1", "true") if value else otherwise
+        raise ImproperlyConfigured(f"De instelling {name} is `{value}`. Zet haar op 1 (ja) of 0 (nee).")
 
     def database(self, default_url: str) -> dict:
         """Return Django's settings for the database of DATABASE_URL, else of `default_url`."""

@@ -2,15 +2,33 @@
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import connection, reset_queries, transaction
 from django.test import override_settings
+from django.test.utils import setup_databases, teardown_databases
 
 from home.demo.load import load_demo
-from tests.makers import SiteTree
+from tests.makers import SiteTree, uproot
 from tests.network import connect_to_this_machine
 from tests.reading_client import ReadingClient
+
+ANY_DATABASE = (
+    *("accounts", "archive", "editing/guide", "editing/reports", "editing/test_permission_matrix.py", "house"),
+    *("home/test_load_demo.py", "home/test_load_people.py", "importing", "kit", "library", "links/test_addresses.py"),
+    *("links/test_fetching.py", "offering", "paper", "portal", "reuse/api/test_schemathesis.py"),
+    *("reuse/api/test_spectral.py", "writing"),
+)
+"""Tests about rights, words, files or drawing: what they ask is asked of the database by other tests too."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what need not be tried on each database."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).as_posix().startswith(ANY_DATABASE):
+            item.add_marker("any_database")
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -18,6 +36,23 @@ def _no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_to_this_machine)
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: pytest.FixtureRequest, django_db_modify_db_settings: None
+) -> Iterator[None]:
+    """Make the test database with the trunk of the page tree, whichever tests were picked.
+
+    The plugin's own makes none when each of them opens the database itself, as those with `demo` do; these would then
+    run on the database of development.
+    """
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+        SiteTree()
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +77,7 @@ def client() -> ReadingClient:
 def _loaded_demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[list[str]]:
     lines: list[str] = []
     with django_db_blocker.unblock(), override_settings(DEBUG=True), transaction.atomic():
+        uproot()
         load_demo(lines.append)
         yield lines
         transaction.set_rollback(True)

@@ -13,9 +13,13 @@ from django.utils.text import slugify
 from PIL import Image
 from wagtail.models import Page, Site
 
+from adoptions.models import Adoption, once_key
+from consents.models import Consent
 from contacts.models import Contact
 from home.models import ContentPage, HomePage
 from library.models import PortalDocument, PortalImage
+from offering.arriving import arrive
+from offering.models import Offer
 from practices.models import Phase, PracticeContact, PracticeIndexPage, PracticePage, Sector, TargetGroup, Theme
 from regions.models import Municipality, Place, Postcode, RegionIndexPage, RegionPage
 
@@ -23,19 +27,29 @@ _numbers = itertools.count(1)
 
 
 class SiteTree:
-    """The trunk of the page tree: home, and the indexes of practices and regions."""
+    """The trunk of the page tree: home, and the indexes of practices and regions. It is made once per database."""
 
     def __init__(self) -> None:
-        root = Page.objects.get(depth=1)
-        Page.objects.filter(depth=2).delete()
-        root.refresh_from_db()
-        self.home = root.add_child(instance=HomePage(title="Leer van wat elders al werkt", slug="home"))
-        self.practices = self.home.add_child(instance=PracticeIndexPage(title="Goede praktijken", slug="praktijken"))
-        self.regions = self.home.add_child(instance=RegionIndexPage(title="Regio’s", slug="regios"))
-        Site.objects.all().delete()
-        self.site = Site.objects.create(
-            hostname="testserver", port=80, root_page=self.home, is_default_site=True, site_name="Test"
-        )
+        if not HomePage.objects.exists():
+            _plant()
+        self.home = HomePage.objects.get()
+        self.practices = PracticeIndexPage.objects.get()
+        self.regions = RegionIndexPage.objects.get()
+        self.site = Site.objects.get()
+
+
+def _plant() -> None:
+    Page.objects.filter(depth=2).delete()
+    home = Page.objects.get(depth=1).add_child(instance=HomePage(title="Leer van wat elders al werkt", slug="home"))
+    home.add_child(instance=PracticeIndexPage(title="Goede praktijken", slug="praktijken"))
+    home.add_child(instance=RegionIndexPage(title="Regio’s", slug="regios"))
+    Site.objects.all().delete()
+    Site.objects.create(hostname="testserver", port=80, root_page=home, is_default_site=True, site_name="Test")
+
+
+def uproot() -> None:
+    """Take the trunk away, for who grows one of their own."""
+    Page.objects.filter(depth=2).delete()
 
 
 def stream(*blocks: tuple[str, Any]) -> str:
@@ -111,6 +125,12 @@ def make_contact(name: str = "", regions: Any = (), **fields: Any) -> Contact:
     return contact
 
 
+def make_consent(name: str = "Kim Voorbeeld", **fields: Any) -> Consent:
+    """Make a consent to everything, without an end and without an address to write to."""
+    defaults = {"purpose": "alles", "how": "mail", "given_on": date(2026, 1, 1)}
+    return Consent.objects.create(name=name, **(defaults | fields))
+
+
 def make_term(model: type[Theme | Phase | TargetGroup | Sector], label: str, **fields: Any) -> Any:
     """Make a word of a vocabulary."""
     return model.objects.create(label=label, slug=fields.pop("slug", slugify(label)), **fields)
@@ -152,6 +172,53 @@ def make_practice(parent: Page, title: str = "", **fields: Any) -> PracticePage:
     return practice
 
 
+def make_adoption(practice: PracticePage, region: RegionPage, organisation: str = "", **fields: Any) -> Adoption:
+    """Make an adoption that is on the site: confirmed and approved yesterday."""
+    organisation = organisation or f"School {next(_numbers)}"
+    yesterday = timezone.now() - timedelta(days=1)
+    defaults: dict[str, Any] = {
+        "since": date(2026, 3, 1),
+        "what_changed": "Bij ons begint de coach eerder.",
+        "contact_name": "Bo Elders",
+        "contact_function": "Stagecoördinator",
+        "contact_phone": "085 013 44 44",
+        "contact_email": "stage.elders@example.org",
+        "sender_name": "Kim Meldt",
+        "sender_email": "kim.meldt@example.org",
+        "confirmed_at": yesterday,
+        "approved_at": yesterday,
+        "known_on": timezone.localdate(yesterday),
+        "reconfirm_by": timezone.localdate(yesterday) + Adoption.INTERVAL + Adoption.ANSWER_WITHIN,
+        "state": "afgehandeld",
+        "closed_at": yesterday,
+    }
+    values = defaults | fields
+    once = once_key(practice.pk, region.pk, organisation, values["sender_email"])
+    return Adoption.objects.create(
+        practice=practice, region=region, organisation=organisation, **({"once": once} | values)
+    )
+
+
+def make_offer(region: RegionPage | None, title: str = "Een week op de kwekerij", **fields: Any) -> Offer:
+    """Make an offer that was begun and not sent; `region` None is for the national desk."""
+    defaults: dict[str, Any] = {
+        "sender_name": "Kim Biedt",
+        "sender_email": "kim.biedt@example.org",
+        "organisation": "De Sprong",
+        "what_done": "Leerlingen werken een week mee.",
+    }
+    return Offer.objects.create(region=region, title=title, **(defaults | fields))
+
+
+def make_arrived_offer(region: RegionPage | None, title: str = "Een week op de kwekerij", **fields: Any) -> Offer:
+    """Make an offer that lies with the editors, with its draft."""
+    now = timezone.now()
+    offer = make_offer(region, title, sent_at=now, proved_at=now)
+    arrive(offer)
+    Offer.objects.filter(pk=offer.pk).update(**fields)
+    return Offer.objects.get(pk=offer.pk)
+
+
 def make_content_page(tree: SiteTree, title: str = "Over dit portaal", **fields: Any) -> ContentPage:
     """Make a page with text under the home page."""
     defaults = {"title": title, "slug": slugify(title), "body": stream(("text", "<p>Tekst.</p>"))}
@@ -174,7 +241,8 @@ def make_document(title: str = "Leidraad", name: str = "leidraad.pdf", **fields:
 
 def make_user(username: str = "", **fields: Any) -> Any:
     """Make a colleague; `is_superuser=True` for an administrator."""
-    user = get_user_model()(username=username or f"collega{next(_numbers)}", email="collega@example.org", **fields)
+    defaults = {"username": username or f"collega{next(_numbers)}", "email": "collega@example.org"}
+    user = get_user_model()(**(defaults | fields))
     user.set_password("een lang wachtwoord")
     user.save()
     return user

@@ -9,7 +9,8 @@ from pathlib import Path
 import polib
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("accounts", "contacts", "home", "kit", "library", "portal", "practices", "regions", "templates")
+NOT_SHOWN = ("tests", "bench")
+"""Packages whose texts nobody meets in the interface."""
 CATALOGUE = Path("locale/en/LC_MESSAGES/django.po")
 
 
@@ -38,7 +39,8 @@ def collect(target: Path) -> polib.POFile:
 
 def collect_elsewhere(folder: Path) -> polib.POFile:
     """Return the catalogue as it would be after collecting, without touching the project."""
-    for name in (*APPS, "locale"):
+    apps = [app.parent.name for app in ROOT.glob("*/__init__.py") if app.parent.name not in NOT_SHOWN]
+    for name in (*apps, "templates", "locale"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     return collect(folder)
 

@@ -9,14 +9,17 @@ from portal.settings import *  # noqa: F403 - the environment must be set first;
 from portal.settings import STORAGES, TEMPLATES
 
 DEBUG = False
+SECOND_FACTOR_REQUIRED = False  # the tests of accounts switch it on
 SITE_URL = "http://testserver"
 WAGTAILADMIN_BASE_URL = SITE_URL
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-media-")
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+PAGE_STORE_MEGABYTES = 0  # what is tested is made anew; the store has tests of its own
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # no collected files to scan
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+EMAIL_BACKEND = MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {name: {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"} for name in ("default", "post")}
 
 from tests.undefined import UndefinedVariable  # noqa: E402 - needs no settings, stands beside its use
 

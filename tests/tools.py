@@ -4,12 +4,28 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-DEBIAN_PACKAGES = {"chromium": "chromium", "msgfmt": "gettext", "xgettext": "gettext"}
+DEBIAN_PACKAGES = {
+    "chromium": "chromium",
+    "msgfmt": "gettext",
+    "xgettext": "gettext",
+    "node": "nodejs",
+    "npm": "npm",
+}
+
+NODE = Path(__file__).resolve().parent.parent / "var" / "node"
+SPECTRAL = NODE / "node_modules" / ".bin" / "spectral"
+SPECTRAL_PACKAGE = "@stoplight/spectral-cli@6.16.3"  # reads the rules for the OpenAPI document
 
 
 def main() -> None:
-    """Install the missing Debian packages; exit with a sentence when that cannot be done."""
+    """Install what is missing; exit with a sentence when that cannot be done."""
+    _install_from_debian()
+    _install_spectral()
+
+
+def _install_from_debian() -> None:
     missing = sorted({package for command, package in DEBIAN_PACKAGES.items() if not shutil.which(command)})
     if not missing:
         return
@@ -23,6 +39,20 @@ def main() -> None:
     result = subprocess.run([*prefix, "apt-get", "install", *quiet, *missing, "fonts-liberation"], env=environment)
     if result.returncode:
         sys.exit(f"These could not be installed: {', '.join(missing)}.")
+
+
+def _install_spectral() -> None:
+    """Install Spectral below var/, without running anything that its packages bring along."""
+    stamp = NODE / SPECTRAL_PACKAGE.replace("/", "-")
+    if stamp.exists() and SPECTRAL.exists():
+        return
+    print(f"Installing {SPECTRAL_PACKAGE}")
+    NODE.mkdir(parents=True, exist_ok=True)
+    quiet = ["--silent", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"]
+    result = subprocess.run(["npm", "install", *quiet, "--prefix", str(NODE), SPECTRAL_PACKAGE])
+    if result.returncode or not SPECTRAL.exists():
+        sys.exit(f"{SPECTRAL_PACKAGE} could not be installed.")
+    stamp.touch()
 
 
 if __name__ == "__main__":

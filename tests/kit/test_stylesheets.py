@@ -21,6 +21,14 @@ def test_the_parts_stand_in_order_and_comments_are_gone(tmp_path):
     assert "about" not in text
 
 
+def test_spaces_that_say_nothing_are_gone_and_those_that_do_are_kept(tmp_path):
+    (tmp_path / "base.css").write_text(
+        "a:hover > b, i { content: ': { '; margin: 0 1px; }\n@media (a) { p { top: 0; } }\n"
+    )
+
+    assert build_stylesheet(tmp_path) == "a:hover > b,i {content:': { ';margin:0 1px}\n@media (a) {p {top:0}}\n"
+
+
 def test_the_style_sheet_stays_small():
     assert len(build_stylesheet(Path(settings.BASE_DIR) / "static" / "css").encode()) <= LARGEST
 

@@ -2,6 +2,7 @@
 
 import gc
 import io
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.urls import reverse
 from PIL import Image
 
 from library.models import PortalDocument, PortalImage
-from tests.makers import make_user
+from tests.makers import make_consent, make_user
 
 # Wagtail leaves the temporary file of a rendition to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
@@ -139,7 +140,36 @@ def test_a_picture_of_somebody_who_agreed_says_who_agreed(editor):
 
     page = editor.post(reverse("wagtailimages:add"), fields)
 
-    assert "Vul in wie toestemming gaf" in page.context["form"].errors["consent_note"][0]
+    assert "Kies de toestemming van wie erop staat" in page.context["form"].errors["consent"][0]
+
+
+def test_a_picture_is_kept_with_the_consent_of_who_is_in_it(editor):
+    consent = make_consent()
+    fields = fields_of_a_picture("a.jpg", picture("JPEG")) | {"portrayed": "toestemming", "consent": consent.pk}
+
+    assert editor.post(reverse("wagtailimages:add"), fields).status_code == 302
+    assert PortalImage.objects.get().consent == consent
+
+
+@pytest.mark.parametrize("wrong", [{"purpose": "geciteerd"}, {"until": date(2026, 2, 1)}])
+def test_a_consent_for_something_else_or_of_the_past_cannot_be_chosen(editor, wrong):
+    fields = fields_of_a_picture("a.jpg", picture("JPEG")) | {"portrayed": "toestemming"}
+
+    page = editor.post(reverse("wagtailimages:add"), fields | {"consent": make_consent(**wrong).pk})
+
+    assert "geldt niet" in page.context["form"].errors["consent"][0]
+
+
+def test_in_a_dialog_a_consent_is_tied_later_and_the_picture_waits_for_it(editor, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    sent = fields_of_a_picture("a.jpg", picture("JPEG")) | {"portrayed": "toestemming"}
+    fields = {f"image-chooser-upload-{name}": value for name, value in sent.items()}
+
+    answer = editor.post(reverse("wagtailimages_chooser:create"), fields).json()
+
+    assert answer["step"] == "chosen"
+    assert "withheld" in answer["result"]["preview"]["url"]
+    assert not PortalImage.objects.get().may_be_shown
 
 
 WRONG_DOCUMENTS = {

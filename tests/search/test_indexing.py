@@ -26,7 +26,7 @@ def words() -> dict[str, int]:
 
 
 def test_a_practice_is_found_as_soon_as_it_is_published_and_gone_when_it_is_not(tree):
-    practice = make_practice(tree.practices, "Zeppelin", live=False)
+    practice = make_practice(make_region(tree), "Zeppelin", live=False)
     assert number_of("zeppelin") == 0
     assert "zeppelin" not in words()
 
@@ -46,6 +46,16 @@ def test_a_draft_of_a_published_practice_is_not_found(tree):
 
     assert number_of("zeppelin") == 0
     assert number_of("bekend") == 1
+
+
+def test_saving_a_draft_does_not_touch_the_index(tree):
+    practice = make_practice(make_region(tree), "Zeppelin")
+    before = IndexState.objects.values_list("version", flat=True).get()
+
+    practice.title = "Luchtballon"
+    practice.save_revision()
+
+    assert IndexState.objects.values_list("version", flat=True).get() == before
 
 
 def test_a_change_that_is_undone_is_forgotten(tree):
@@ -180,7 +190,7 @@ def test_the_command_says_what_it_did_and_can_be_left_out_when_nothing_changed(t
     make_practice(tree.practices, "Zeppelin")
 
     call_command("rebuild_search")
-    assert "Zoekindex gemaakt: 1 stuk" in capsys.readouterr().out
+    assert "Zoekindex gemaakt: 2 stuk" in capsys.readouterr().out
     assert is_current()
 
     call_command("rebuild_search", if_needed=True)
