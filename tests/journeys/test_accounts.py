@@ -1,9 +1,11 @@
 """Coming in with two steps, invited by a colleague, and without script."""
 
 import re
+import sqlite3
 import time
 from base64 import b32decode
 from collections.abc import Iterator
+from contextlib import closing
 from email.parser import BytesParser
 from email.policy import default
 from pathlib import Path
@@ -20,11 +22,21 @@ PASSWORD = "paarse fietsbel onder kastanje"
 
 
 @pytest.fixture(scope="module")
-def strict_site(site: str) -> Iterator[str]:
-    """The same site, where who may do much must sign in with two steps."""
+def strict_site(site: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site with the same content, where who may do much must sign in with two steps.
+
+    Its accounts are its own: elsewhere these people go on without.
+    """
     address = f"http://127.0.0.1:{_free_port()}"
+    database = tmp_path_factory.mktemp("strict") / "portal.sqlite3"
+    with (
+        closing(sqlite3.connect(MAILS[site].parent / "portal.sqlite3")) as theirs,
+        closing(sqlite3.connect(database)) as own,
+    ):
+        theirs.backup(own)
+    own_settings = {"SITE_URL": address, "SECOND_FACTOR_REQUIRED": "1", "DATABASE_URL": f"sqlite:///{database}"}
     MAILS[address] = MAILS[site]
-    with serving(address, ENVIRONMENTS[site] | {"SITE_URL": address, "SECOND_FACTOR_REQUIRED": "1"}):
+    with serving(address, ENVIRONMENTS[site] | own_settings):
         yield address
 
 

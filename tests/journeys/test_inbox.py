@@ -38,6 +38,7 @@ def test_an_editor_answers_what_a_reader_wrote(visitor: Visitor, editor: Visitor
     page.get_by_role("link", name=re.compile(r"^Postvak \(\d+\)")).click()
     page.get_by_label("Zoek op nummer").fill(number)
     page.get_by_role("button", name="Toon", exact=True).click()
+    page.wait_for_url(f"**/?q={number}*")
     assert axe_violations(page) == []
     page.get_by_role("link", name="Hoe regelen jullie het vervoer?").click()
     expect(page.get_by_text("Gelezen").first).to_be_visible()
