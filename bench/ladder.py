@@ -1,0 +1,193 @@
+"""The ladder: one page as nginx sends it from a file, as the page store sends it, and as Django makes it.
+
+Each rung is asked by `wrk` in turn, a few rounds in one run, so that a machine that slows down slows all of them.
+Processor time is that of the server's processes, whoever waits for whom; it is what to compare on a shared machine.
+"""
+
+import os
+import secrets
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.conf import settings
+
+from bench.processes import Usage, free_port, usage_of, wait_for
+
+ROUNDS = 5
+SECONDS = 3
+CONNECTIONS = 16
+WORKERS = 2
+PAGE = "/regios/groot-amsterdam/transfercoaching/"
+LIST = "/praktijken/"
+ENCODING = "br"
+NGINX = """
+daemon off;
+pid {folder}/nginx.pid;
+error_log {folder}/error.log;
+worker_processes {workers};
+events {{ worker_connections 1024; }}
+http {{
+    access_log off;
+    sendfile on;
+    tcp_nopush on;
+    open_file_cache max=100;
+    keepalive_requests 1000000;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    server {{
+        listen 127.0.0.1:{port};
+        location / {{
+            root {folder};
+            default_type "text/html; charset=utf-8";
+            add_header Content-Encoding {encoding};
+        }}
+    }}
+}}
+"""
+
+
+@dataclass
+class Rung:
+    """One way to answer: who answers what, and what each round measured."""
+
+    name: str
+    url: str
+    process: subprocess.Popen[bytes] | None
+    rates: list[float] = field(default_factory=list)
+    costs: list[float] = field(default_factory=list)
+
+    def measure(self) -> None:
+        """Ask as much as it can answer for some seconds; note requests per second and microseconds for each."""
+        before = usage_of(self.process)
+        asked, seconds = _wrk(self.url)
+        self.rates.append(asked / seconds)
+        if self.process is not None:
+            self.costs.append((usage_of(self.process).seconds - before.seconds) / asked * 1_000_000)
+
+
+def report() -> None:
+    """Print every rung beside nginx, and the memory of the application's processes."""
+    missing = [command for command in ("nginx", "wrk") if not shutil.which(command)]
+    if missing:
+        raise SystemExit(f"The ladder needs {' and '.join(missing)}; `python -m tests.tools --bench` installs them.")
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ladder-")))
+        stored, stored_process = stack.enter_context(application(folder / "static", store_megabytes=64))
+        cold, cold_process = stack.enter_context(application(folder / "static", store_megabytes=0))
+        body = _body(f"{stored}{PAGE}")
+        nginx, nginx_process = stack.enter_context(_nginx(folder, body))
+        rungs = [
+            Rung("nginx, a file with the same bytes", f"{nginx}/page", nginx_process),
+            Rung("stored: a practice", f"{stored}{PAGE}", stored_process),
+            Rung("stored: the list", f"{stored}{LIST}", stored_process),
+            Rung("stored: health (Django, bare)", f"{stored}/gezondheid/", stored_process),
+            Rung("made: a practice", f"{cold}{PAGE}", cold_process),
+            Rung("made: the list", f"{cold}{LIST}", cold_process),
+            Rung("made: the list, a common word", f"{cold}{LIST}?q=coach", cold_process),
+        ]
+        if peer := os.environ.get("PEER"):
+            rungs.append(Rung(f"peer {peer}", peer, None))
+        for rung in rungs:
+            _wrk(rung.url, seconds=1)  # templates, the catalogue and the store are read once
+        for _ in range(ROUNDS):
+            for rung in rungs:
+                rung.measure()
+        _print(rungs, len(body))
+        _print_memory("stored", usage_of(stored_process))
+        _print_memory("made", usage_of(cold_process))
+
+
+@contextmanager
+def application(static: Path, store_megabytes: int) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Let the site run as a server runs it, on the database of DATABASE_URL; give its address and its process."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = os.environ | {
+        "DEBUG": "0",
+        "SECRET_KEY": secrets.token_urlsafe(60),
+        "SITE_URL": address,
+        "STATIC_DIR": str(static),
+        "PAGE_STORE_MEGABYTES": str(store_megabytes),
+    }
+    python = sys.executable
+    if not static.exists():
+        collect = [python, "manage.py", "collectstatic", "--noinput", "-v", "0"]
+        subprocess.run(collect, cwd=settings.BASE_DIR, env=environment, check=True)
+    server = [str(Path(python).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    options = ["--workers", str(WORKERS), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    with subprocess.Popen(
+        [*server, *options, "portal.wsgi:application"], cwd=settings.BASE_DIR, env=environment
+    ) as process:
+        try:
+            wait_for(f"{address}/gezondheid/")
+            yield address, process
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def _nginx(folder: Path, body: bytes) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    port = free_port()
+    folder.chmod(0o755)  # nginx reads as another user
+    (folder / "page").write_bytes(body)
+    configuration = folder / "nginx.conf"
+    configuration.write_text(NGINX.format(folder=folder, port=port, workers=WORKERS, encoding=ENCODING))
+    with subprocess.Popen(["nginx", "-c", str(configuration), "-e", str(folder / "error.log")]) as process:
+        try:
+            wait_for(f"http://127.0.0.1:{port}/page")
+            yield f"http://127.0.0.1:{port}", process
+        finally:
+            process.terminate()
+
+
+def _body(url: str) -> bytes:
+    """Return a page as it goes over the line."""
+    request = urllib.request.Request(url, headers={"Accept-Encoding": ENCODING})  # noqa: S310 - our own server
+    with urllib.request.urlopen(request) as answer:  # noqa: S310 - our own server
+        return answer.read()
+
+
+def _wrk(url: str, seconds: int = SECONDS) -> tuple[int, float]:
+    """Return how many answers came in how many seconds; anything but good answers is an error."""
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-H", f"Accept-Encoding: {ENCODING}", url]
+    began = time.perf_counter()
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    taken = time.perf_counter() - began
+    if "Non-2xx" in told or "Socket errors" in told:
+        raise SystemExit(f"{url}: {told}")
+    asked = next(int(line.split()[0]) for line in told.splitlines() if " requests in " in line)
+    return asked, taken
+
+
+def _print(rungs: list[Rung], size: int) -> None:
+    first = rungs[0]
+    print(
+        f"the ladder: {ROUNDS} rounds of {SECONDS} s, {CONNECTIONS} connections; the page is {size} bytes, {ENCODING}"
+    )
+    print(f"{'':44}{'µs CPU':>9}{'spread':>14}{'× nginx':>9}{'per s':>9}{'% nginx':>9}")
+    for rung in rungs:
+        rate = statistics.median(rung.rates)
+        share = rate / statistics.median(first.rates) * 100
+        cost = f"{'–':>9}{'–':>14}{'–':>9}"
+        if rung.costs:
+            median = statistics.median(rung.costs)
+            spread = f"{min(rung.costs):.0f}–{max(rung.costs):.0f}"
+            cost = f"{median:9.0f}{spread:>14}{median / statistics.median(first.costs):9.1f}"
+        print(f"{rung.name:44}{cost}{rate:9.0f}{share:9.1f}", flush=True)
+
+
+def _print_memory(name: str, usage: Usage) -> None:
+    sizes = ", ".join(f"{size / 1024 / 1024:.0f}" for size in usage.memory)
+    print(f"memory of each process, {name}: {sizes} MB", flush=True)
