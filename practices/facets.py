@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from functools import cached_property
 
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models import Value as Literal
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
@@ -45,7 +45,7 @@ class TagVocabulary:
 
     def named(self, names: Collection[str]) -> list[Value]:
         """See `kit.facets.Vocabulary`."""
-        return self._values(Tag.objects.filter(slug__in=names)) if names else []
+        return self._values(self._public(names)) if names else []
 
     def coded(self, codes: Collection[str]) -> list[Value]:
         """See `kit.facets.Vocabulary`."""
@@ -57,8 +57,17 @@ class TagVocabulary:
         numbers = counts.beginning("tag:")
         fullest = sorted(numbers, key=lambda code: (-numbers[code], code))[:MOST_TAGS]
         keys = [int(code.removeprefix("tag:")) for code in fullest]
-        values = self._values(Tag.objects.filter(pk__in=keys) | Tag.objects.filter(slug__in=chosen))
+        values = self._values(Tag.objects.filter(pk__in=keys))
+        values += [value for value in self.named(chosen) if value not in values]
         return sorted(values, key=lambda value: (-numbers.get(value.code, 0), value.label))
+
+    @staticmethod
+    def _public(names: Collection[str]) -> QuerySet:
+        """Return the tags so named that a published practice has: the words of drafts are nobody's business."""
+        from practices.models import PracticePage
+
+        having = PracticePage.objects.published().filter(tagged_items__tag=OuterRef("pk"))
+        return Tag.objects.filter(Exists(having), slug__in=names)
 
     def _values(self, tags: QuerySet) -> list[Value]:
         return [Value(slug, name, f"tag:{pk}") for pk, slug, name in tags.values_list("pk", "slug", "name")]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from taggit.models import Tag
-from wagtail.signals import post_page_move
+from wagtail.signals import page_unpublished, post_page_move
 
 from consents.followers import register_follower
 from library.models import PortalImage
@@ -38,6 +38,12 @@ def _after_delete(sender: type, instance: PracticePage, **kwargs: Any) -> None:
     refresh(PRACTICE, [instance.pk])
 
 
+def _after_unpublish(sender: type, instance: Any, **kwargs: Any) -> None:
+    # A page whose last day has passed is saved as a plain `Page`: the save of a practice does not come by.
+    if isinstance(instance, PracticePage):
+        refresh(PRACTICE, [instance.pk])
+
+
 def _after_consent(consents: Collection[int]) -> None:
     refresh(PRACTICE, pages_with_consents(consents))
 
@@ -62,4 +68,5 @@ def connect() -> None:
     post_delete.connect(_after_delete, sender=PracticePage, dispatch_uid="practices.deleted_for_search")
     post_save.connect(_after_picture, sender=PortalImage, dispatch_uid="practices.pictures_for_search")
     register_follower("practices", _after_consent)
+    page_unpublished.connect(_after_unpublish, dispatch_uid="practices.unpublished_for_search")
     post_page_move.connect(_after_move, dispatch_uid="practices.home_region_after_move")
