@@ -51,8 +51,10 @@ test-fast: lint ## Lint and unit tests on SQLite, in under a minute
 	@$(BIN)/python -m pytest -q -n 2 -m "not e2e and not slow"
 
 bench: export DEBUG := 1
-bench: $(VENV)/.installed-dev ## Measure finding on SQLite and PostgreSQL, with N practices (10000): how good, how fast
+bench: export PEER := $(PEER)
+bench: $(VENV)/.installed-dev ## Measure on SQLite and PostgreSQL, with N practices (10000): how good, how fast; PEER=address puts a site beside it
 	@mkdir -p var/bench
+	@$(BIN)/python -m tests.tools --bench
 	@DATABASE_URL=sqlite:///var/bench/$(N).sqlite3 $(BIN)/python -m bench $(N)
 	@$(BIN)/python -m tests.postgresql $(BIN)/python -m bench $(N)
 

@@ -1,8 +1,15 @@
-"""`python -m bench [NUMBER]`: measure on the database of DATABASE_URL, with the demonstration and NUMBER more."""
+"""`python -m bench [NUMBER]`: measure on the database of DATABASE_URL, with the demonstration and NUMBER more.
+
+What is printed is kept too, in `var/bench/<database>-<NUMBER>.txt`.
+"""
 
 import io
 import os
 import sys
+from contextlib import redirect_stdout
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
 
 import django
 
@@ -13,14 +20,41 @@ def main() -> None:
     """Fill the database as far as it is not, then measure."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     django.setup()
-    from django.core.management import call_command
+    from django.conf import settings
     from django.db import connection
 
-    from bench import api, due, editing, exports, gold, paper, search
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
+    kept = Path(settings.VAR_DIR) / "bench" / f"{connection.vendor}-{number}.txt"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with kept.open("w") as file, redirect_stdout(Both(sys.stdout, file)):
+        print(f"\n=== {connection.vendor}, {datetime.now():%d-%m-%Y %H:%M}, {os.cpu_count()} processors", flush=True)
+        _measure(number)
+
+
+class Both(io.TextIOBase):
+    """Writes to two places."""
+
+    def __init__(self, *places: TextIO) -> None:
+        self._places = places
+
+    def write(self, text: str) -> int:
+        """See `io.TextIOBase`."""
+        for place in self._places:
+            place.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """See `io.TextIOBase`."""
+        for place in self._places:
+            place.flush()
+
+
+def _measure(number: int) -> None:
+    from django.core.management import call_command
+
+    from bench import api, due, editing, exports, gold, ladder, paper, search
     from practices.models import PracticePage
 
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
-    print(f"\n=== {connection.vendor}", flush=True)
     call_command("migrate", verbosity=0)
     call_command("load_demo", if_empty=True, stdout=io.StringIO())
     missing = number - PracticePage.objects.filter(slug__startswith="proef-").count()
@@ -28,6 +62,7 @@ def main() -> None:
         gold.report()
     if missing > 0:
         call_command("make_many", str(missing), seed=1)
+    ladder.report()
     search.report()
     exports.report()
     api.report()

@@ -1,4 +1,7 @@
-"""Install what the tests need beside Python packages, or say what is missing: `python -m tests.tools`."""
+"""Install what the tests need beside Python packages, or say what is missing: `python -m tests.tools`.
+
+With `--bench` it is what the benches need: a web server to compare with, and something that asks it as fast as it can.
+"""
 
 import os
 import shutil
@@ -14,6 +17,8 @@ DEBIAN_PACKAGES = {
     "npm": "npm",
 }
 
+BENCH_PACKAGES = {"nginx": "nginx-light", "wrk": "wrk"}
+
 NODE = Path(__file__).resolve().parent.parent / "var" / "node"
 SPECTRAL = NODE / "node_modules" / ".bin" / "spectral"
 SPECTRAL_PACKAGE = "@stoplight/spectral-cli@6.16.3"  # reads the rules for the OpenAPI document
@@ -21,17 +26,20 @@ SPECTRAL_PACKAGE = "@stoplight/spectral-cli@6.16.3"  # reads the rules for the O
 
 def main() -> None:
     """Install what is missing; exit with a sentence when that cannot be done."""
-    _install_from_debian()
+    if "--bench" in sys.argv[1:]:
+        _install_from_debian(BENCH_PACKAGES)
+        return
+    _install_from_debian(DEBIAN_PACKAGES)
     _install_spectral()
 
 
-def _install_from_debian() -> None:
-    missing = sorted({package for command, package in DEBIAN_PACKAGES.items() if not shutil.which(command)})
+def _install_from_debian(packages: dict[str, str]) -> None:
+    missing = sorted({package for command, package in packages.items() if not shutil.which(command)})
     if not missing:
         return
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if not shutil.which("apt-get") or (prefix and not shutil.which("sudo")):
-        sys.exit(f"The tests need these programs: {', '.join(missing)}. Install them and run this again.")
+        sys.exit(f"These programs are needed: {', '.join(missing)}. Install them and run this again.")
     print(f"Installing {', '.join(missing)} from Debian")
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     quiet = ["-qq", "-y", "--no-install-recommends"]

@@ -25,6 +25,18 @@ def words() -> dict[str, int]:
     return dict(KnownWord.objects.values_list("word", "uses"))
 
 
+def test_a_practice_whose_last_day_has_passed_is_gone_with_its_words(tree):
+    practice = make_practice(make_region(tree), "Zeppelin", expire_at=timezone.now() - timedelta(minutes=1))
+    assert number_of("zeppelin") == 1
+
+    call_command("publish_scheduled", verbosity=0)  # Wagtail saves it as a plain `Page`
+
+    practice.refresh_from_db()
+    assert practice.expired
+    assert number_of("zeppelin") == 0
+    assert "zeppelin" not in words()
+
+
 def test_a_practice_is_found_as_soon_as_it_is_published_and_gone_when_it_is_not(tree):
     practice = make_practice(make_region(tree), "Zeppelin", live=False)
     assert number_of("zeppelin") == 0
