@@ -15,6 +15,7 @@ def report() -> None:
     """Print the list of practices at its beginning and deep in it, in each order, and one practice."""
     doors.MOST = 10**9  # the limit is per visitor, and here is but one
     client = Client(HTTP_HOST="127.0.0.1")
+    client.get("/api/v1/praktijken")  # a process reads the catalogue once
     for order in ("nieuwste", "gecontroleerd", "titel"):
         first = f"/api/v1/praktijken?sorteer={order}"
         _line(f"API: practices, {order}, first part", [first], client.get)
