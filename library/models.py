@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.files import File
 from django.db import models
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
 from consents.choices import Purpose
 from consents.models import Consent
+from library.metadata import without_metadata
 from library.querysets import ImageManager
 
 
@@ -107,6 +109,10 @@ class PortalImage(AbstractImage):
     def get_rendition(self, filter: Filter | str) -> AbstractRendition:
         """Return the picture at one size; of one that may not be shown a drawing that says so, and nothing is made."""
         return super().get_rendition(filter) if self.may_be_shown else self._stand_in(filter)
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """Return the picture at one size as a file, without what the camera noted: readers need not know where."""
+        return without_metadata(super().generate_rendition_file(filter, source=source))
 
     def get_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
         """Return the picture at several sizes, as `get_rendition` does."""

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.cache import cache
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
@@ -111,6 +113,30 @@ def test_a_good_picture_works_up_to_its_rendition(editor, name, kind, settings, 
     assert rendition.width == 20
     assert not rendition.file.name.endswith(".heic")
     assert editor.get(reverse("wagtailimages:index")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "spec", ["original", "width-20", "width-20|format-jpeg", "width-20|format-png", "fill-20x20|format-webp"]
+)
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_where_a_picture_was_taken_reaches_no_reader(db, kind, spec, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    cache.clear()  # renditions of a picture with the same key, in another test
+    taken, buffer = Image.new("RGB", (40, 30), "#00684c"), io.BytesIO()
+    notes = taken.getexif()
+    notes[0x010E], notes[0x0112] = "bij school om de hoek", 6  # a description, and that it was held upright
+    notes.get_ifd(0x8825).update({1: "N", 2: (52.0, 22.0, 13.0), 3: "E", 4: (4.0, 53.0, 42.0)})
+    taken.save(buffer, kind, exif=notes.tobytes(), **({"comment": b"van Kim"} if kind == "JPEG" else {}))
+    file = ContentFile(buffer.getvalue(), name=f"kas.{kind.lower()}")
+    image = PortalImage.objects.create(title="Kas", description="Een kas", file=file)
+
+    drawn = image.get_rendition(spec)
+
+    data = drawn.file.read()
+    assert b"hoek" not in data
+    assert b"Kim" not in data
+    assert dict(Image.open(io.BytesIO(data)).getexif()) == {}
+    assert drawn.width <= drawn.height  # it stands upright
 
 
 def test_a_good_picture_among_many_waits_for_its_alternative_text(editor, settings, tmp_path):
