@@ -42,7 +42,8 @@ def entries(feed) -> dict[str, dict[str, str]]:
 
 
 def test_a_feed_has_what_atom_demands(client, twente, stage):
-    make_practice(twente, "Coach & co", themes=[stage], last_published_at=datetime(2026, 11, 2, 9, tzinfo=UTC))
+    first, last = datetime(2026, 9, 2, 9, tzinfo=UTC), datetime(2026, 11, 2, 9, tzinfo=UTC)
+    make_practice(twente, "Coach & co", themes=[stage], first_published_at=first, last_published_at=last)
 
     feed = read(client)
 
