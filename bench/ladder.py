@@ -92,7 +92,7 @@ def report() -> None:
             Rung("nginx, a file with the same bytes", f"{nginx}/page", nginx_process),
             Rung("stored: a practice", f"{stored}{PAGE}", stored_process),
             Rung("stored: the list", f"{stored}{LIST}", stored_process),
-            Rung("stored: health (Django, bare)", f"{stored}/gezondheid/", stored_process),
+            Rung("Django, bare: health", f"{stored}/gezondheid/", stored_process),
             Rung("made: a practice", f"{cold}{PAGE}", cold_process),
             Rung("made: the list", f"{cold}{LIST}", cold_process),
             Rung("made: the list, a common word", f"{cold}{LIST}?q=coach", cold_process),

@@ -14,4 +14,4 @@ def unlogged_queries() -> Iterator[None]:
     try:
         yield
     finally:
-        connection.make_debug_cursor = before  # type: ignore[method-assign]
+        connection.make_debug_cursor = before  # type: ignore[method-assign]  # as above

@@ -41,7 +41,7 @@ class FixedVocabulary:
 
 
 class TagVocabulary:
-    """Free tags: the forty that most practices at hand have, and the chosen ones. Two queries at most."""
+    """Free tags: the forty that most practices at hand have, and the chosen ones. Three queries at most."""
 
     def named(self, names: Collection[str]) -> list[Value]:
         """See `kit.facets.Vocabulary`."""

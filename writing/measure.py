@@ -42,7 +42,7 @@ _ABBREVIATIONS = frozenset(
     inh incl ir jhr jr lic max mej mevr min mld mln mr mw nl nr nrs opm org pag par plv pres prof prot ref reg resp
     secr spec sr st str tel temp toel uitg univ vb vgl vnl vs zgn zog""".split()  # noqa: SIM905 - a list to be read
 )
-_MONTHS = frozenset("jan feb febr mrt apr aug sep sept okt nov dec".split())  # noqa: SIM905
+_MONTHS = frozenset("jan feb febr mrt apr aug sep sept okt nov dec".split())  # noqa: SIM905 - as words
 _MAY_END_A_SENTENCE = frozenset({"enz", "etc", "e.d", "e.a", "e.v", "n.v.t", "jl", "a.s", "cs", "c.s"})
 
 

@@ -41,7 +41,7 @@ _WEAK_OTHER = re.compile(r"(?:be|ver|ont|her)\w{2,}(?:[^\Wd]d|[kfsxp]t|cht)")
 _PRESENT = re.compile(r"\w+[^e]end")
 _ENDS_IN_END = frozenset(
     """aangewend berekend erkend gekend geoefend geopend gerekend getekend gezegend herkend ontkend verkend verrekend
-    verwend""".split()  # noqa: SIM905
+    verwend""".split()  # noqa: SIM905 - a list of words reads as words
 )
 
 

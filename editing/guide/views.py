@@ -30,8 +30,8 @@ class ChapterView(AdminPage):
         place = NAMES.index(name) if name else -1
         return self.page(
             chapter=shown,
-            # Made by our own files through a parser that lets no HTML of theirs through.
-            text=mark_safe(shown.html(_address, _picture_address)),  # noqa: S308
+            # Made of our own files by a parser that lets no HTML of theirs through.
+            text=mark_safe(shown.html(_address, _picture_address)),  # noqa: S308 - see above
             chapters=[(each, _address(each.name)) for each in every],
             index_url=_address(INDEX),
             previous=(every[place - 1], _address(every[place - 1].name)) if place > 0 else None,

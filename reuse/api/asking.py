@@ -206,7 +206,7 @@ class FacetsAsked(Asked):
     def remember(self, request: HttpRequest) -> None:
         """Keep the choices."""
         super().remember(request)
-        self._choices = Choices.from_query(request.GET, request.practice_facets)  # type: ignore[attr-defined]
+        self._choices = Choices.from_query(request.GET, request.practice_facets)  # type: ignore[attr-defined]  # as above
 
 
 def _unknown_in(facet: Facet, request: HttpRequest) -> list[Fault]:

@@ -10,6 +10,15 @@ KIM = User(username="kim.vandenberg@example.org", email="kim.vandenberg@example.
            last_name="Vandenberg")  # fmt: skip
 
 
+def objections(password):
+    """What is said against a password."""
+    try:
+        validate_password(password, KIM)
+    except ValidationError as error:
+        return error.messages
+    return []
+
+
 @pytest.mark.parametrize(
     "password",
     [
@@ -23,7 +32,7 @@ KIM = User(username="kim.vandenberg@example.org", email="kim.vandenberg@example.
     ],
 )
 def test_a_long_password_of_any_signs_is_good(password):
-    validate_password(password, KIM)
+    assert objections(password) == []
 
 
 @pytest.mark.parametrize(
@@ -44,5 +53,4 @@ def test_a_long_password_of_any_signs_is_good(password):
     ],
 )
 def test_what_can_be_guessed_is_refused(password):
-    with pytest.raises(ValidationError):
-        validate_password(password, KIM)
+    assert objections(password)

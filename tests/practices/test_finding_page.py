@@ -138,11 +138,16 @@ def test_a_hostile_question_gets_a_helpful_page(shelf, client, question):
 
 
 @pytest.mark.parametrize(
-    "query",
-    ["&".join(f"k{n}={n}" for n in range(200)), "regio=a&regio=b&regio=a", "q=a&q=b", "weergave=onzin&sorteer=x"],
+    ("query", "said"),
+    [
+        ("&".join(f"k{n}={n}" for n in range(200)), "2 praktijken"),
+        ("regio=a&regio=b&regio=a", "Niets gevonden"),
+        ("q=a&q=b", "1 praktijk met ‘b’"),
+        ("weergave=onzin&sorteer=x", "2 praktijken"),
+    ],
 )
-def test_odd_addresses_are_explained_or_ignored(shelf, client, query):
-    page(client, query)
+def test_odd_addresses_are_explained_or_ignored(shelf, client, query, said):
+    assert said in page(client, query)
 
 
 def test_what_the_index_says_in_error_is_still_not_shown(shelf, client):

@@ -43,9 +43,13 @@ def test_every_word_must_be_there_the_last_may_be_half(shelf, client):
     assert labels(client, "oog zaaien") == []
 
 
-@pytest.mark.parametrize("query", ["", "z", "\x00", '"', "🙂", "x" * 5000, "%", "<script>alert(1)</script>", "zaa'--"])
-def test_anything_gets_an_answer(shelf, client, query):
-    labels(client, query)
+@pytest.mark.parametrize("query", ["", "z", "\x00", '"', "🙂", "x" * 5000, "%", "<script>alert(1)</script>"])
+def test_what_names_nothing_suggests_nothing(shelf, client, query):
+    assert labels(client, query) == []
+
+
+def test_signs_around_a_word_do_no_harm(shelf, client):
+    assert labels(client, "zaa'--") == labels(client, "zaa") != []
 
 
 def test_the_number_of_queries_is_small_and_fixed(shelf, client, django_assert_max_num_queries):

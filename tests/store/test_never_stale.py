@@ -59,7 +59,7 @@ def publish_anew() -> None:
 
 
 def change(model: type, **fields: object) -> None:
-    thing = model.objects.first()  # type: ignore[attr-defined]
+    thing = model.objects.first()  # type: ignore[attr-defined]  # every model has it
     for name, value in fields.items():
         setattr(thing, name, value)
     thing.save()

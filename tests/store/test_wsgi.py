@@ -202,7 +202,7 @@ def test_a_connection_that_broke_is_closed_and_made_anew(db, monkeypatch):
         def close(self) -> None:
             Broken.closed = True
 
-    Broken.Database = type("driver", (), {"Error": ZeroDivisionError})  # type: ignore[assignment]
+    Broken.Database = type("driver", (), {"Error": ZeroDivisionError})  # type: ignore[assignment]  # a driver that stands in
     monkeypatch.setattr(freshness, "connections", {"default": Broken()})
 
     with pytest.raises(UnknownVersionError):

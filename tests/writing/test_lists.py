@@ -34,7 +34,10 @@ def test_what_we_load_would_be_taken_from_an_editor_too():
     load_plain_words()
     load_known_abbreviations()
 
-    for made in [*PlainWord.objects.all(), *KnownAbbreviation.objects.all()]:
+    words, abbreviations = list(PlainWord.objects.all()), list(KnownAbbreviation.objects.all())
+    assert words
+    assert abbreviations
+    for made in [*words, *abbreviations]:
         made.full_clean()
 
 

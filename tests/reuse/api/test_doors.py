@@ -35,22 +35,19 @@ def _nobody_asked_before() -> None:
 
 def test_every_address_answers_in_json_with_what_machines_need(content: Content, client):
     for address in (*ADDRESSES, f"/api/v1/praktijken/{content.practice.pk}"):
-        _has_what_machines_need(client.get(address))
-
-
-def _has_what_machines_need(answer):
-    assert answer.status_code == 200
-    assert answer.headers["Content-Type"].startswith("application/json")
-    assert answer.headers["API-Version"] == doors.VERSION
-    assert answer.headers["Access-Control-Allow-Origin"] == "*"
-    assert "Access-Control-Allow-Credentials" not in answer.headers
-    assert answer.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
-    assert "Accept" in answer.headers["Vary"]
-    assert "Cookie" not in answer.headers["Vary"]
-    assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert "Content-Security-Policy" in answer.headers
-    assert not answer.cookies
-    assert answer.json()
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer.headers["Content-Type"].startswith("application/json")
+        assert answer.headers["API-Version"] == doors.VERSION
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        assert "Access-Control-Allow-Credentials" not in answer.headers
+        assert answer.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+        assert "Accept" in answer.headers["Vary"]
+        assert "Cookie" not in answer.headers["Vary"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "Content-Security-Policy" in answer.headers
+        assert not answer.cookies
+        assert answer.json()
 
 
 def test_an_address_with_a_slash_at_its_end_is_not_there(content: Content, client):
