@@ -3,6 +3,7 @@
 What is printed is kept too, in `var/bench/<database>-<NUMBER>.txt`.
 """
 
+import gc
 import io
 import os
 import sys
@@ -62,6 +63,8 @@ def _measure(number: int) -> None:
         gold.report()
     if missing > 0:
         call_command("make_many", str(missing), seed=1)
+    gc.collect()
+    gc.freeze()  # as a server does when it has started
     ladder.report()
     search.report()
     exports.report()

@@ -1,9 +1,11 @@
 """The WSGI application that an application server runs: the page store, and Django behind it."""
 
+import gc
 import os
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
@@ -22,4 +24,16 @@ def _with_store(django: Any) -> Any:
     return PageStore(django, settings.PAGE_STORE_MEGABYTES, settings.PAGE_STORE_PROXY_SECONDS, shared)
 
 
-application = _with_store(get_wsgi_application())
+def _started(application: Any) -> Any:
+    """Load what the first request would load, and let the collector of garbage not walk through it ever again.
+
+    A full round over all of it takes some four hundred milliseconds, in the midst of a reader's request.
+    """
+    for pattern in get_resolver().url_patterns:
+        getattr(pattern, "url_patterns", None)  # read when first asked for
+    gc.collect()
+    gc.freeze()
+    return application
+
+
+application = _started(_with_store(get_wsgi_application()))

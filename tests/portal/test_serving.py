@@ -37,3 +37,19 @@ def test_who_is_asked_to_stop_stops_both_and_is_well():
 def test_the_worker_does_what_waits_for_it():
     assert serving.WORKER[1:4] == ["manage.py", "db_worker", "--backend"]
     assert serving.WORKER[4] in settings.TASKS
+
+
+def test_what_lives_as_long_as_the_server_is_no_work_for_the_collector_of_garbage():
+    code = """
+import gc
+import portal.wsgi
+from django.urls import get_resolver
+addresses = get_resolver()
+assert "url_patterns" in vars(addresses.url_patterns[-1]), "the addresses are not read"
+print(gc.get_freeze_count(), len(gc.get_objects()))
+"""
+    told = subprocess.run([sys.executable, "-c", code], cwd=settings.BASE_DIR, capture_output=True, text=True)
+
+    frozen, left = map(int, told.stdout.split())
+    assert frozen > 100_000
+    assert left < frozen / 20
