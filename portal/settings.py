@@ -279,7 +279,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 }
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # nothing is fetched from elsewhere
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"},
+    "default": {"BACKEND": "search.wagtail_index", "SEARCH_CONFIG": "dutch"},
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     del WAGTAILSEARCH_BACKENDS["default"]["SEARCH_CONFIG"]

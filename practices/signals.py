@@ -53,8 +53,9 @@ def _after_picture(sender: type, instance: PortalImage, raw: bool = False, **kwa
         refresh(PRACTICE, pages_with_pictures([instance.pk]))
 
 
-def _after_tagging(sender: type, instance: PracticeTag, **kwargs: Any) -> None:
-    refresh(TAG, [instance.tag_id])
+def _after_tagging(sender: type, instance: PracticeTag, created: bool = True, **kwargs: Any) -> None:
+    if created:  # Wagtail saves all taggings of a page along with it
+        refresh(TAG, [instance.tag_id])
 
 
 def connect() -> None:

@@ -14,7 +14,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import Orderable, PageManager, ReferenceIndex
 from wagtail.search import index
 
 from contacts.models import Contact
@@ -227,11 +227,15 @@ class PracticePage(PortalPage):
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep what is derived true: the home region, the minutes to read and what the search knows."""
+        from wagtail.signal_handlers import disable_reference_index_auto_update  # it asks for models by name
+
         self.take_home_region_from_parent()
         self.reading_minutes = max(1, round(self.word_count() / WORDS_PER_MINUTE))
         with transaction.atomic():
-            super().save(*args, **kwargs)
+            with disable_reference_index_auto_update():  # else it is written anew for each child of the page
+                super().save(*args, **kwargs)
             if not is_bookkeeping(kwargs):
+                ReferenceIndex.create_or_update_for_object(self)
                 refresh(LISTED, [self.pk])
 
     def save_revision(self, *args: object, **kwargs: object) -> object:
@@ -243,17 +247,15 @@ class PracticePage(PortalPage):
         """Return what `user` may do with this practice; publishing it goes by way of a colleague."""
         return PracticePermissions(user, self)
 
-    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+    def publish(self, revision: Any, *args: Any, skip_permission_checks: bool = False, **kwargs: Any) -> None:
         """Publish a version, unless it misses what law or readers demand; what was planned was looked at then.
 
         Raises:
             ValidationError: it does.
         """
-        if revision.approved_go_live_at is None:
-            from practices.checklist import refuse_when_blocked  # it knows contacts and pictures of this page
+        from practices.publishing import PublishPractice  # it knows contacts and pictures of this page
 
-            refuse_when_blocked(revision.as_object())
-        return super().publish(revision, *args, **kwargs)
+        PublishPractice(revision, *args, **kwargs).execute(skip_permission_checks=skip_permission_checks)
 
     def word_count(self) -> int:
         """Return how many words the story, the summary and the lessons have."""

@@ -1,0 +1,87 @@
+"""Publishing costs the same on a small and a large site, and touches no other page."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from modelsearch.backends import get_search_backend
+from modelsearch.backends.database import SearchBackend
+from wagtail.models import ReferenceIndex
+
+from practices.models import PracticePage, Theme
+from tests.makers import make_contact, make_practice, make_region, make_term
+
+MOST_QUERIES = 115
+"""Some seventy are Wagtail's: it asks for each key of the version that goes out, and cleans the page once more."""
+
+
+def queries_of_publishing(practice: PracticePage) -> list[str]:
+    revision = practice.save_revision()
+    with CaptureQueriesContext(connection) as captured:
+        revision.publish()
+    return [query["sql"] for query in captured]
+
+
+@pytest.fixture
+def region(tree):
+    return make_region(tree)
+
+
+def make(region, number: int, themes) -> PracticePage:
+    person = make_contact(regions=[region])
+    made = [make_practice(region, themes=themes, contacts=[person], tags=["bellen", "coach"]) for _ in range(number)]
+    return made[-1]
+
+
+def test_publishing_costs_as_many_queries_on_a_larger_site(region):
+    themes = [make_term(Theme, "Nazorg")]
+    practice = make(region, 2, themes)
+    queries_of_publishing(practice)
+
+    few = len(queries_of_publishing(practice))
+    make(region, 30, themes)
+    many = len(queries_of_publishing(practice))
+
+    assert many == few <= MOST_QUERIES
+
+
+def test_publishing_neither_reads_nor_writes_the_whole_of_wagtails_index(region):
+    sql = queries_of_publishing(make(region, 2, []))
+    index = [statement for statement in sql if "wagtailsearch_indexentry" in statement]
+
+    assert index  # it was written
+    assert not [statement for statement in index if "AVG(" in statement]
+    assert all("object_id" in statement for statement in index if re.match("UPDATE|DELETE", statement))
+
+
+def test_wagtail_still_weighs_titles_where_we_keep_it_from_doing_so():
+    """When this fails after an upgrade, read again what `search/wagtail_index.py` leaves out, and whether it must."""
+    whole = SearchBackend({}).index_class
+
+    assert callable(whole._refresh_title_norms)
+    assert issubclass(get_search_backend().index_class, whole)
+
+
+def test_a_title_is_weighed_when_the_index_is_rebuilt(region):
+    make(region, 2, [])
+    index = get_search_backend().get_index_for_model(PracticePage)
+    weights = index.entries.values_list("title_norm", flat=True)
+    assert set(weights) == {1.0}
+
+    index._refresh_title_norms(full=True)
+
+    assert len(set(weights.all())) > 1
+
+
+def test_what_a_published_practice_refers_to_is_known_at_once_and_a_draft_changes_nothing(region):
+    person, other = make_contact(regions=[region]), make_contact(regions=[region])
+    practice = make_practice(region, contacts=[person])
+
+    practice.placed_contacts = [type(practice.placed_contacts.first())(contact=other)]
+    revision = practice.save_revision()
+    assert not ReferenceIndex.get_references_to(other).exists()
+
+    revision.publish()
+    assert ReferenceIndex.get_references_to(other).count() == 1
+    assert not ReferenceIndex.get_references_to(person).exists()
