@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from inbox.choices import State
+from kit.querysets import internal_of
 
 
 class AdoptionQuerySet(QuerySet):
@@ -37,9 +38,9 @@ class AdoptionQuerySet(QuerySet):
 
     def for_lines(self) -> Self:
         """Load practice and region without their texts: one query for any number."""
-        heavy = ("introduction", "summary", "body", "lessons", "start_steps", "links")
-        fields = [*(f"practice__{name}" for name in heavy), "region__text", "region__introduction"]
-        return self.select_related("practice", "region").defer(*fields)
+        heavy = ("introduction", "summary", "body", "lessons", "start_steps", "links", "editor_notes", "consent_note")
+        texts = [*(f"practice__{name}" for name in heavy), "region__text", "region__introduction"]
+        return self.select_related("practice", "region").defer(*texts, *internal_of("practice", "region"))
 
 
 def _is_private(path: str) -> Exists:

@@ -13,6 +13,7 @@ from wagtail.url_routing import RouteResult
 
 from kit.blocks import CalloutBlock, DownloadBlock, HeadingBlock, PictureBlock, StepsBlock, TextBlock
 from kit.pages import PortalPage
+from kit.querysets import internal_of
 from practices.models import PracticePage
 from regions.models import RegionPage
 from regions.shelves import practice_counts
@@ -98,7 +99,8 @@ class HomePage(PortalPage):
         if not path_components:
             return super().route(request, path_components)
         wanted = {"url_path": self.url_path + "/".join(path_components) + "/", "path__startswith": self.path}
-        practice = PracticePage.objects.select_related("home_region", "cover").filter(**wanted).first()
+        practices = PracticePage.objects.select_related("home_region", "cover").defer(*internal_of("home_region"))
+        practice = practices.filter(**wanted).first()
         if practice is not None:
             return practice.route(request, [])
         page = Page.objects.filter(**wanted).first()

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PageViewRestriction
 
-from kit.querysets import PublishedPageQuerySet
+from kit.querysets import PublishedPageQuerySet, is_anything_private
 
 
 @dataclass(frozen=True)
@@ -42,3 +43,7 @@ class PortalPage(Page):
             return []
         above = Page.objects.ancestor_of(self).filter(depth__gt=1).live().order_by("depth")
         return [Crumb(page.title if page.depth > 2 else "Home", page.get_url(request) or "") for page in above]
+
+    def get_view_restrictions(self) -> QuerySet:
+        """Return what keeps readers from this page; Wagtail asks two queries for it, also when nothing is private."""
+        return super().get_view_restrictions() if is_anything_private() else PageViewRestriction.objects.none()

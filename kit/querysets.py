@@ -1,9 +1,38 @@
 """The one gate to the public, for pages of every type."""
 
-from typing import Self
+from typing import Any, Self
 
+from asgiref.local import Local
+from django.core.signals import request_finished, request_started
+from django.db.models.signals import post_delete, post_save
 from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
+
+INTERNAL = (
+    *("alias_of", "content_type", "draft_title", "expire_at", "expired", "go_live_at", "has_unpublished_changes"),
+    *("last_published_at", "latest_revision", "latest_revision_created_at", "live_revision", "locale", "locked"),
+    *("locked_at", "locked_by", "numchild", "owner", "search_description", "seo_title", "show_in_menus"),
+    "translation_key",
+)
+"""Columns of every page that no reader of another page sees: left out where pages stand beside one another."""
+
+_known = Local()
+"""`private`: whether anything is, once it was asked during a request; None before. Absent outside a request."""
+
+
+def is_anything_private() -> bool:
+    """Whether any page of the site is for some readers only. One query, within a request the first time alone."""
+    private: bool | None = getattr(_known, "private", None)
+    if private is None:
+        private = PageViewRestriction.objects.exists()
+        if hasattr(_known, "private"):
+            _known.private = private
+    return private
+
+
+def internal_of(*relations: str) -> list[str]:
+    """Return the names of those columns of related pages, to defer."""
+    return [f"{relation}__{name}" for relation in relations for name in INTERNAL]
 
 
 class PublishedPageQuerySet(PageQuerySet):
@@ -12,7 +41,26 @@ class PublishedPageQuerySet(PageQuerySet):
     def published(self) -> Self:
         """Live and open to everyone: the only pages a public surface may show.
 
-        One query when nothing is private, else two: Wagtail's `public` joins the pages even to find no restriction.
+        Wagtail's `public` joins the pages even to find no restriction, so it is left out while there is none.
         """
-        is_all_public = not PageViewRestriction.objects.exists()
-        return self.live() if is_all_public else self.live().public()
+        return self.live().public() if is_anything_private() else self.live()
+
+
+def _forget(**kwargs: Any) -> None:
+    if hasattr(_known, "private"):
+        _known.private = None
+
+
+def _begin(**kwargs: Any) -> None:
+    _known.private = None
+
+
+def _end(**kwargs: Any) -> None:
+    if hasattr(_known, "private"):
+        del _known.private
+
+
+request_started.connect(_begin, dispatch_uid="kit.private_begin")
+request_finished.connect(_end, dispatch_uid="kit.private_end")
+post_save.connect(_forget, sender=PageViewRestriction, dispatch_uid="kit.private_saved")
+post_delete.connect(_forget, sender=PageViewRestriction, dispatch_uid="kit.private_deleted")

@@ -3,7 +3,7 @@
 from typing import Self
 
 from contacts.models import Contact
-from kit.querysets import PublishedPageQuerySet
+from kit.querysets import INTERNAL, PublishedPageQuerySet, internal_of
 from regions.models import RegionPage
 
 
@@ -32,6 +32,7 @@ class PracticeQuerySet(PublishedPageQuerySet):
             self.select_related("home_region", "cover__consent")
             .prefetch_related("cover__renditions")
             .defer_streamfields()
+            .defer(*INTERNAL, *internal_of("home_region"), "home_region__text", "editor_notes", "consent_note")
         )
 
     def for_rows(self) -> Self:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from contacts.desks import Desk, desk_for
 from practices.models.vocabulary import Word, words_of_practice
-from practices.similar import Similar, similar_practices
+from practices.similar import Beside, Similar, practices_beside
 
 if TYPE_CHECKING:
     from practices.models import PracticePage
@@ -59,6 +59,11 @@ class PracticeReading:
         return self._words["sectors"]
 
     @property
+    def tags(self) -> list[Word]:
+        """Its free words."""
+        return self._words["tags"]
+
+    @property
     def has_stand_in(self) -> bool:
         """Whether a desk answers because somebody named here is being checked."""
         return bool(self._placements) and not self.contacts
@@ -78,16 +83,15 @@ class PracticeReading:
         ]
 
     @cached_property
-    def _alike(self) -> list[Similar]:
-        chosen = [relation.practice_id for relation in self._practice.related_practices.all()]
-        return similar_practices(self._practice, self._words, chosen)
+    def _beside(self) -> Beside:
+        return practices_beside(self._practice, self._words, [word.pk for word in self._words["related"]])
 
     @property
     def related(self) -> list[PracticePage]:
         """The published practices that the editor points to, in the editor's order."""
-        return [alike.practice for alike in self._alike if alike.is_chosen]
+        return self._beside.related
 
     @property
     def similar(self) -> list[Similar]:
         """Published practices that are alike, with what they share."""
-        return [alike for alike in self._alike if not alike.is_chosen]
+        return self._beside.similar

@@ -25,44 +25,57 @@ MOST = 3
 
 @dataclass(frozen=True)
 class Similar:
-    """A practice beside the one at hand: chosen by the editor, or alike, with the labels of what they share."""
+    """A practice that is alike, with the labels of what it shares with the one at hand."""
 
     practice: PracticePage
-    is_chosen: bool
     shared_themes: list[str]
     shared_targets: list[str]
 
 
-def similar_practices(
-    practice: PracticePage, words: Mapping[str, Sequence[Word]], chosen: Sequence[int]
-) -> list[Similar]:
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a practice: what its editor points to, in the editor's order, and what is alike."""
+
+    related: list[PracticePage]
+    similar: list[Similar]
+
+
+def practices_beside(practice: PracticePage, words: Mapping[str, Sequence[Word]], chosen: Sequence[int]) -> Beside:
     """Return the published ones of `chosen` (primary keys), then those most alike, three or more in all.
 
     Alike are practices that share a theme or target group. Shared themes count most, then target groups, then phases;
-    of two alike, one from elsewhere comes first, for who reads this already knows their own region. Six queries.
+    of two alike, one from elsewhere comes first, for who reads this already knows their own region. Two queries, and
+    one that tells whether anything is private.
     """
     published = type(practice).objects.published()
     nearest = _nearest(practice, words, {practice.pk, *chosen})
-    loaded = published.for_cards().prefetch_related("themes", "targets").in_bulk([*chosen, *nearest])
-    picked = [pk for pk in chosen if pk in loaded]
-    picked += nearest[: max(MOST - len(picked), 1)]
-    themes = {word.pk for word in words["themes"]}
-    targets = {word.pk for word in words["targets"]}
-    return [
-        Similar(
-            practice=loaded[pk],
-            is_chosen=pk in chosen,
-            shared_themes=[theme.label for theme in loaded[pk].themes.all() if theme.pk in themes],
-            shared_targets=[target.label for target in loaded[pk].targets.all() if target.pk in targets],
-        )
-        for pk in picked
+    loaded = published.for_cards().in_bulk([*chosen, *(near.practice for near in nearest)])
+    related = [loaded[key] for key in chosen if key in loaded]
+    similar = [
+        Similar(loaded[near.practice], near.shared("themes", words), near.shared("targets", words))
+        for near in nearest[: max(MOST - len(related), 1)]
+        if near.practice in loaded
     ]
+    return Beside(related, similar)
 
 
-def _nearest(practice: PracticePage, words: Mapping[str, Sequence[Word]], but: Collection[int]) -> list[int]:
-    """Return the primary keys of those most alike, the newest first where they are equally alike. One query."""
+@dataclass(frozen=True)
+class _Near:
+    practice: int
+    codes: frozenset[str]
+
+    def shared(self, name: str, words: Mapping[str, Sequence[Word]]) -> list[str]:
+        return [word.label for word in words[name] if _code(name, word) in self.codes]
+
+
+def _code(name: str, word: Word) -> str:
+    return f"{KINDS[name]}:{word.pk}"
+
+
+def _nearest(practice: PracticePage, words: Mapping[str, Sequence[Word]], but: Collection[int]) -> list[_Near]:
+    """Return those most alike with the codes they share, the newest first where they are equally alike. One query."""
     shelves = catalogue()
-    shared = [(WEIGHTS[name], f"{KINDS[name]}:{word.pk}") for name in WEIGHTS for word in words[name]]
+    shared = [(weight, _code(name, word)) for name, weight in WEIGHTS.items() for word in words[name]]
     alike = 0
     for _weight, code in shared:
         if not code.startswith("fase:"):
@@ -73,12 +86,13 @@ def _nearest(practice: PracticePage, words: Mapping[str, Sequence[Word]], but: C
     for weight, code in shared:
         nearness.add(shelves.having(code), weight)
     nearness.add(~here & alike, 1)
-    nearest: list[int] = []
+    nearest: list[_Near] = []
     while alike and len(nearest) < MOST:
         most = nearness.highest(alike)
         for entry in shelves.in_order(most, Order.NEWEST):
             key = shelves.object_of(entry)
             if key not in but and len(nearest) < MOST:
-                nearest.append(key)
+                codes = frozenset(code for _weight, code in shared if shelves.having(code) >> entry & 1)
+                nearest.append(_Near(key, codes))
         alike &= ~most
     return nearest

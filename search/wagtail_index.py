@@ -1,6 +1,6 @@
 """Wagtail's own search index, which finds pages, pictures and documents for editors: kept without rewriting it.
 
-The site's readers are served by this app's own index; this one is Wagtail's (package modelsearch), with one thing left out.
+Readers are served by this app's own index; this one is Wagtail's (package modelsearch), with one thing left out.
 """
 
 from typing import Any
@@ -9,7 +9,7 @@ from modelsearch.backends import database
 from modelsearch.backends.base import BaseSearchBackend
 
 
-def SearchBackend(params: dict[str, Any]) -> BaseSearchBackend:  # noqa: N802 - the name that Wagtail looks for
+def SearchBackend(params: dict[str, Any]) -> BaseSearchBackend:
     """Return Wagtail's backend for the database in use, with an index that is weighed when it is rebuilt and only then.
 
     After each publication modelsearch reads the length of every title and looks through the whole index for entries

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets import SlugInput
 from wagtail.fields import RichTextField
@@ -94,7 +95,7 @@ class Sector(VocabularyTerm):
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a vocabulary on a practice."""
+    """One word on a practice: of a vocabulary, or free."""
 
     pk: int
     slug: str
@@ -110,22 +111,31 @@ VOCABULARIES: dict[str, type[VocabularyTerm]] = {
 
 
 def words_of_practice(practice: PracticePage) -> dict[str, list[Word]]:
-    """Return the words of a practice by field: themes, phases, targets, sectors. One query for all of them.
+    """Return what a practice is tied to: themes, phases, targets, sectors, tags, and `related` practices by key alone.
 
-    A preview or a draft has words that are not in the database; these are taken from the page itself.
+    One query for all of them. A preview or a draft has ties that are not in the database: taken from the page itself.
     """
     if VOCABULARIES.keys() & getattr(practice, "_cluster_related_objects", {}).keys():
-        return {
-            name: [Word(term.pk, term.slug, term.label) for term in getattr(practice, name).all()]
-            for name in VOCABULARIES
-        }
-    found: dict[str, list[Word]] = {name: [] for name in VOCABULARIES}
+        terms = {name: getattr(practice, name).all() for name in VOCABULARIES}
+        found = {name: [Word(term.pk, term.slug, term.label) for term in terms[name]] for name in VOCABULARIES}
+        found["tags"] = [Word(tag.pk, tag.slug, tag.name) for tag in practice.tags.all()]
+        found["related"] = [Word(relation.practice_id, "", "") for relation in practice.related_practices.all()]
+        return found
+    nothing = models.Value("", output_field=models.CharField())
+    tags = Tag.objects.filter(practices_practicetag_items__content_object=practice)
+    related = practice.related_practices.order_by()
     parts = [
-        model._default_manager.filter(practices=practice)
-        .order_by()
-        .values_list(models.Value(name, output_field=models.CharField()), "sort_order", "label", "pk", "slug")
-        for name, model in VOCABULARIES.items()
+        related.values_list(_name("related"), "sort_order", nothing, "practice_id", nothing),
+        tags.order_by().values_list(_name("tags"), models.Value(0), "name", "pk", "slug"),
     ]
+    for name, model in VOCABULARIES.items():
+        words = model._default_manager.filter(practices=practice).order_by()
+        parts.append(words.values_list(_name(name), "sort_order", "label", "pk", "slug"))
+    found = {name: [] for name in (*VOCABULARIES, "tags", "related")}
     for name, _order, label, pk, slug in sorted(parts[0].union(*parts[1:], all=True)):
         found[name].append(Word(pk, slug, label))
     return found
+
+
+def _name(name: str) -> models.Value:
+    return models.Value(name, output_field=models.CharField())

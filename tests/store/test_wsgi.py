@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import OperationalError
+from django.utils import timezone
 
 from store import freshness, wsgi
 from store.freshness import UnknownVersionError
@@ -210,11 +212,15 @@ def test_a_connection_that_broke_is_closed_and_made_anew(db, monkeypatch):
     assert Broken.closed
 
 
-def test_the_day_is_part_of_the_version(db, monkeypatch):
-    from datetime import date
+def test_the_day_is_part_of_the_version_from_its_first_second(db, monkeypatch):
+    midnight = timezone.make_aware(datetime(2026, 11, 29))
 
-    monkeypatch.setattr(freshness.timezone, "localdate", lambda: date(2026, 11, 28))
-    today = freshness.version()
-    monkeypatch.setattr(freshness.timezone, "localdate", lambda: date(2026, 11, 29))
+    def version_at(moment: datetime) -> str:
+        monkeypatch.setattr(freshness.time, "time", moment.timestamp)
+        monkeypatch.setattr(freshness.timezone, "localdate", lambda: timezone.localtime(moment).date())
+        return freshness.version()
 
-    assert freshness.version() != today
+    second = timedelta(seconds=1)
+    yesterday, today = version_at(midnight - second), version_at(midnight)
+
+    assert yesterday != today == version_at(midnight + second)
