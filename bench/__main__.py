@@ -53,7 +53,7 @@ class Both(io.TextIOBase):
 def _measure(number: int) -> None:
     from django.core.management import call_command
 
-    from bench import api, due, editing, exports, gold, ladder, paper, search
+    from bench import api, browser, due, editing, exports, gold, ladder, pages, paper, search
     from practices.models import PracticePage
 
     call_command("migrate", verbosity=0)
@@ -66,12 +66,14 @@ def _measure(number: int) -> None:
     gc.collect()
     gc.freeze()  # as a server does when it has started
     ladder.report()
+    pages.report()
     search.report()
     exports.report()
     api.report()
     editing.report()
     due.report()
     paper.report()
+    browser.report()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Pages as Django makes them, without the store: how long each takes, what it asks the database, and what publishing does.
+"""Pages as Django makes them, without the store: how long each takes and what it asks the database; and publishing.
 
 Run with different numbers of practices, the figures tell what grows with the site.
 """

