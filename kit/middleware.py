@@ -65,11 +65,15 @@ _DRAWN_BY_BROWSERS = ("text/html", "application/pdf")
 
 def _policy_for(request: HttpRequest, response: HttpResponse) -> str:
     kind = response.get("Content-Type", "text/html").partition(";")[0]
-    if request.path.startswith("/beheer/") and "/preview/" not in request.path:
+    if request.path.startswith("/beheer/") and "/preview/" not in request.path and _is_signed_in(request):
         return ADMIN_POLICY
     if kind in _DRAWN_BY_BROWSERS:
         return STRICT_POLICY
     return DRAWING_POLICY if kind == "image/svg+xml" else DATA_POLICY
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    return hasattr(request, "user") and request.user.is_authenticated
 
 
 class content_security_policy:
