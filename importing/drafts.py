@@ -23,6 +23,7 @@ from importing.refusals import Reason, Refused
 from importing.understanding import understand
 from importing.understood import Understood
 from kit.folding import folded
+from library.metadata import drawn_anew
 from library.models import PortalImage
 from practices.models import PracticeContact, PracticePage
 from regions.models import RegionPage
@@ -181,19 +182,28 @@ class _Body:
         picture = self.pictures[value["picture"]] if value["picture"] < len(self.pictures) else None
         name = value["caption"] or value["alt"] or _("afbeelding %d") % (value["picture"] + 1)
         extension = _extension(picture.data) if picture is not None and self.made < _MOST_PICTURES else ""
-        if picture is None or not extension:
+        drawn = _drawn(picture.data) if picture is not None and extension else None
+        if drawn is None:
             self.notes.append(_("Afbeelding die niet kan worden overgenomen: %s") % name)
             return []
         self.made += 1
         image = PortalImage.objects.create(
             title=name[:255],
             description=value["alt"][:255],
-            file=ContentFile(picture.data, name=f"import-{self.made}.{extension}"),
+            file=ContentFile(drawn, name=f"import-{self.made}.{extension}"),
             collection=self.collection,
             uploaded_by_user=self.user,
         )
         shown = {"image": image.pk, "alt_text": value["alt"][:255], "decorative": False}
         return [("image", {"picture": shown, "caption": value["caption"][:255]})]
+
+
+def _drawn(data: bytes) -> bytes | None:
+    """Return a picture without what stood beside or behind it in the file; None for one that breaks on the way."""
+    try:
+        return drawn_anew(io.BytesIO(data)).getvalue()
+    except Exception:  # Pillow breaks in as many ways as there are pictures
+        return None
 
 
 def _extension(data: bytes) -> str:

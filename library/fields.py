@@ -1,14 +1,18 @@
 """The field through which a picture comes in: nothing passes that could not be shown later."""
 
+from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 
+from library.metadata import TooMuchToDraw, drawn_anew
+
 
 class PictureField(WagtailImageField):
-    """Wagtail's checks, then a reading of the whole picture; each refusal says what to do."""
+    """Wagtail's checks, then the picture is drawn anew: what is kept is what can be seen. Each refusal says what to do."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,10 +36,14 @@ class PictureField(WagtailImageField):
                 "Deze afbeelding heeft te veel beeldpunten (%(num_pixels)s); hoogstens %(max_pixels_count)s kan. "
                 "Maak haar kleiner: 2400 beeldpunten breed is genoeg."
             ),
+            "moves_too_much": _(
+                "Deze bewegende afbeelding bestaat uit te veel of te grote beelden. Kies een stilstaande afbeelding, "
+                "of maak haar korter of kleiner."
+            ),
         }
 
     def to_python(self, data: Any) -> Any:
-        """Return the file when the picture in it can be read to its end.
+        """Return the picture, without what stood beside or behind it in the file, when it can be read to its end.
 
         Raises:
             ValidationError: it cannot; Wagtail by itself fails on a picture that is broken behind its first bytes.
@@ -43,11 +51,20 @@ class PictureField(WagtailImageField):
         try:
             file = super().to_python(data)
             if file is not None:
-                file.image.resize((1, 1))
-                file.seek(0)
+                file = _with_content(file, drawn_anew(file))
         except ValidationError:
             raise
+        except TooMuchToDraw as error:
+            raise ValidationError(self.error_messages["moves_too_much"], code="moves_too_much") from error
         except Exception as error:
             # Each kind of picture breaks in its own way; here they all mean the same.
             raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from error
         return file
+
+
+def _with_content(file: Any, content: BytesIO) -> InMemoryUploadedFile:
+    """Return an upload with other content, and what Wagtail knows of its picture."""
+    size = content.getbuffer().nbytes
+    fresh = InMemoryUploadedFile(content, None, file.name, file.content_type, size, None)
+    fresh.image = file.image  # type: ignore[attr-defined]  # Django's own field sets it so
+    return fresh

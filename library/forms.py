@@ -1,14 +1,16 @@
-"""What is asked when a picture is added."""
+"""What is asked when a picture or a document is added."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from consents.choices import Purpose
 from consents.models import Consent
 from consents.policies import consents_within_reach
 from consents.widgets import ConsentChooser
+from library.documents import refuse_what_it_is_not
 from library.fields import PictureField
 from library.models import Portrayed
 
@@ -59,3 +61,14 @@ class ImageForm(BaseImageForm):
         elif consent is not None and "consent" in self.changed_data and not consent.allows(Purpose.PHOTO):
             self.add_error("consent", _("Deze toestemming geldt niet (meer), of is niet voor foto's."))
         return cleaned
+
+
+class DocumentForm(BaseDocumentForm):
+    """Refuses a file that is not what its name says."""
+
+    def clean_file(self) -> Any:
+        """Look into a file that was just chosen."""
+        file = self.cleaned_data["file"]
+        if "file" in self.changed_data and file:
+            refuse_what_it_is_not(file)
+        return file

@@ -75,10 +75,23 @@ VARIABLES = (
         "database",
     ),
     Variable(
+        "SECURITY_CONTACT",
+        "Wie een lek in het portaal vindt, meldt het hier: een mailadres of een webadres, voor "
+        "/.well-known/security.txt. Leeg: de contactpagina van de site.",
+        "veiligheid@example.org",
+    ),
+    Variable(
         "VISITOR_ADDRESS_HEADER",
         "De kop waarin de reverse proxy het netwerkadres van de bezoeker zet, om formulieren per bezoeker te begrenzen."
         " Leeg: het adres waarvan de verbinding komt. Achter een proxy is dat voor iedereen hetzelfde.",
         "X-Real-IP",
+    ),
+    Variable(
+        "VISITOR_ADDRESS_HOPS",
+        "Hoeveel eigen proxy's achter elkaar een adres aan die kop toevoegen. Het adres dat de buitenste toevoegde telt; "
+        "wat daarvoor staat, kan iedereen verzinnen.",
+        "2",
+        "1",
     ),
     Variable(
         "PAGE_STORE_MEGABYTES",

@@ -34,6 +34,7 @@ urlpatterns = [
     path("documenten/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>images/[^/]+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("gezondheid/", views.health, name="health"),
+    path(".well-known/security.txt", views.security, name="security"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap.index, name="sitemap"),
     re_path(r"^sitemap-(?P<kind>[a-z]+)-(?P<number>[1-9][0-9]{0,5})\.xml$", sitemap.numbered_part, name="sitemap_part"),

@@ -12,7 +12,11 @@ class StoreConfig(AppConfig):
     verbose_name = _("Paginavoorraad")
 
     def ready(self) -> None:
-        """Watch what is written, on every connection."""
+        """Watch what is written, on every connection; forget counters that ended."""
+        from kit.due import register_duty
+        from store.counting import forget_ended  # models are loaded by now
         from store.marking import watch_connection
+
+        register_duty("Verlopen tellers weghalen", forget_ended)
 
         connection_created.connect(watch_connection, dispatch_uid="store.watch_connection")

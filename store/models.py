@@ -1,4 +1,4 @@
-"""What tells every process that something changed which readers see."""
+"""What every process must know of the others: that something changed which readers see, and how often things were done."""
 
 from django.db import models
 
@@ -14,3 +14,17 @@ class Mark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk}: {self.stamp}"
+
+
+class Count(models.Model):
+    """How often something was done in a stretch of time (store/counting.py). The name is a digest and tells nobody.
+
+    On PostgreSQL the table is unlogged: counting waits for no disk, and a crash empties it, which does no harm.
+    """
+
+    name = models.CharField(max_length=120, primary_key=True)
+    number = models.PositiveBigIntegerField()
+    ends_at = models.BigIntegerField(db_index=True, help_text="Seconds since 1970.")
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.number}"

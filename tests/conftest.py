@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
 from django.db import connection, reset_queries, transaction
 from django.test import override_settings
 from django.test.utils import setup_databases, teardown_databases
@@ -59,6 +60,11 @@ def django_db_setup(
 def _empty_query_log() -> None:
     # What earlier tests asked would fill Django's log, which keeps 9000 and warns when it is full.
     connection.queries_log.clear()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_did_anything_yet() -> None:
+    caches["counters"].clear()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("SECRET_KEY", "alleen-voor-tests-" + "x" * 50)
 
 from portal.settings import *  # noqa: F403 - the environment must be set first; all settings are taken over
-from portal.settings import STORAGES, TEMPLATES
+from portal.settings import CACHES, STORAGES, TEMPLATES
 
 DEBUG = False
 SECOND_FACTOR_REQUIRED = False  # the tests of accounts switch it on
@@ -17,6 +17,7 @@ MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-media-")
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 PAGE_STORE_MEGABYTES = 0  # what is tested is made anew; the store has tests of its own
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # no collected files to scan
+CACHES = CACHES | {"counters": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "counters"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {name: {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"} for name in ("default", "post")}

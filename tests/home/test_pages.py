@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from practices.models import Theme
-from tests.makers import make_contact, make_content_page, make_practice, make_region, make_term, stream
+from tests.makers import make_contact, make_content_page, make_practice, make_region, make_term, make_user, stream
 
 
 def fill(tree, number: int) -> None:
@@ -113,9 +113,11 @@ def test_a_reader_gets_no_cookie(tree, client):
 
 def test_public_pages_have_the_strict_policy_and_the_admin_its_own(tree, client):
     public = client.get("/")["Content-Security-Policy"]
+    stranger = client.get("/beheer/")["Content-Security-Policy"]
+    client.force_login(make_user(is_superuser=True))
     admin = client.get("/beheer/")["Content-Security-Policy"]
 
-    assert "unsafe" not in public
+    assert "unsafe" not in public + stranger
     assert "script-src 'self';" in public
     assert "unsafe-inline" in admin
     assert "unsafe-eval" not in admin
