@@ -29,6 +29,7 @@ class ContactsConfig(AppConfig):
         addresses.register()
         signals.connect()
         register_keys("/contact/", ("regio", "rol"))
+        register_duty("Het nummer van de balie bij de hand houden", signals.keep_desk_at_hand, order=5)
         register_duty("Zoeken naar contactpersonen bijwerken", entries.follow_the_calendar, order=90)
         _ask_and_tell()
 

@@ -12,7 +12,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Make text pages findable, remember addresses that were taken away, and keep house."""
-        from home import entries, housekeeping, signals  # models are loaded by now
+        from home import entries, housekeeping, signals, watching  # models are loaded by now
         from home.linked_data import site_data
         from home.models import ContentPage, HomePage
         from kit.addresses import register_pages
@@ -24,3 +24,4 @@ class HomeConfig(AppConfig):
         register_pages("tekst", ContentPage)
         signals.connect()
         housekeeping.register_duties()
+        watching.register()

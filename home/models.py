@@ -202,3 +202,13 @@ class NightlyWork(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Heartbeat(models.Model):
+    """When something that must happen again and again was last seen to succeed: a duty, or the worker."""
+
+    name = models.CharField(max_length=120, primary_key=True)
+    beat_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

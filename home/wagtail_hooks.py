@@ -7,6 +7,8 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from home import watching as _watching  # noqa: F401 - registers its hooks
+
 MENU_ORDER = {"images": 50, "documents": 60, "explorer": 70}
 """Wagtail's own items after ours: practices 10, regions 20, contacts 30, themes 40."""
 

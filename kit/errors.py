@@ -1,7 +1,11 @@
 """The pages that a visitor sees when something is not as they hoped: in our identity, with a way on."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from kit.away import RETRY_AFTER, is_away, known_desk
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -42,6 +46,20 @@ def too_many_requests(request: HttpRequest, retry_after_seconds: int) -> HttpRes
     return response
 
 
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Answer 503 from a page that asks nothing of the database: it is away; say whom to call meanwhile."""
+    context = {"desk": known_desk()}
+    response = render(None, "errors/503.html", context, status=503)  # type: ignore[arg-type]  # no context processor
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500 from a page that asks nothing of the database."""
+    """Answer 500 from a page that asks nothing of the database; 503 when the database is what went wrong.
+
+    Django calls this while it handles the exception, wherever that was raised: in middleware too.
+    """
+    if is_away(sys.exc_info()[1]):
+        return unavailable(request)
     return render(None, "errors/500.html", status=500)  # type: ignore[arg-type]  # no context processor may run

@@ -1,5 +1,6 @@
 """What holds for every answer."""
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -13,7 +14,10 @@ from django.core.exceptions import (
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kit import errors
+from kit.away import is_away
 from kit.limits import ASKING, ASKING_PERIOD, SENDING, SENDING_PERIOD, is_over, is_this_machine, visitor
+
+_log = logging.getLogger(__name__)
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -132,7 +136,10 @@ class own_error_pages:
         return self.handler(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer 404, 403, 413 and 400 outside the admin; leave the rest to Django."""
+        """Answer 503 when the database is away, and outside the admin 404, 403, 413 and 400; leave the rest to Django."""
+        if is_away(exception):
+            _log.warning("The database is away at %s: %s", request, exception.__cause__ or exception)
+            return errors.unavailable(request)
         if request.path.startswith("/beheer/"):
             return None
         if isinstance(exception, Http404):

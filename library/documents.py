@@ -62,9 +62,7 @@ def refuse_what_it_is_not(file: Any) -> None:
         raise ValidationError(_NOT_WHAT_IT_SAYS, code="two_at_once")
     elif extension == ".pdf":
         _look_through_pdf(data)
-    elif extension == ".mp4" and data[4:8] != b"ftyp":
-        raise ValidationError(_NOT_WHAT_IT_SAYS, code="not_what_it_says")
-    elif extension in _TEXT and not _is_text(data, extension):
+    elif (extension == ".mp4" and data[4:8] != b"ftyp") or (extension in _TEXT and not _is_text(data, extension)):
         raise ValidationError(_NOT_WHAT_IT_SAYS, code="not_what_it_says")
     file.seek(0)
 

@@ -117,6 +117,18 @@ VARIABLES = (
         " inloggen: `1` of `0`. Leeg: ja, behalve in de ontwikkelstand.",
         "1",
     ),
+    Variable(
+        "SENTRY_DSN",
+        "Waar fouten worden gemeld: de DSN van een Sentry of iets dat zo werkt, zoals GlitchTip. Leeg: nergens."
+        " Wat mensen typen, hun adressen en hun namen gaan niet mee.",
+        "https://sleutel@fouten.example.org/1",
+    ),
+    Variable(
+        "SENTRY_TRACES_PERCENT",
+        "Van hoeveel procent van de verzoeken ook wordt gemeld hoe lang elk deel duurde. 0: van geen enkel.",
+        "1",
+        "0",
+    ),
     Variable("MEDIA_STORAGE", "Map voor geüploade bestanden. Leeg: var/media.", "/srv/portaal/media"),
     Variable("STATIC_DIR", "Map waarin collectstatic de vaste bestanden zet. Leeg: var/static.", "/srv/portaal/static"),
 )
@@ -188,6 +200,8 @@ class Environment:
 
     def cache(self) -> dict:
         """Return Django's settings for the cache; the memory of the process when none is named."""
+        if url := self.redis_url:
+            return {"BACKEND": "kit.caches.StandInCache", "LOCATION": url}
         return self._env.cache_url_config(self.text("CACHE_URL") or self.text("REDIS_URL") or "locmemcache://")
 
     def email(self, default_url: str) -> dict:

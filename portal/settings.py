@@ -4,7 +4,9 @@ from pathlib import Path
 
 from django.urls import reverse_lazy
 
+from kit.logs import logging_settings
 from portal.environment import Environment
+from portal.faults import report_faults
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -73,6 +75,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kit.logs.one_line_per_request",
     "kit.middleware.content_security_policy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -124,6 +127,15 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # A connection outlives a request: opening one costs more than most questions do.
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # A server that is gone without a word is noticed in seconds: a reader gets an answer, and is not left waiting.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 3,
+        "keepalives_idle": 10,
+        "keepalives_interval": 3,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 10_000,
+    } | DATABASES["default"].get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
@@ -131,6 +143,9 @@ CACHES = {
     # How often who did what: the same for all processes.
     "counters": env.cache() if env.redis_url else {"BACKEND": "store.counting.TableCounters"},
 }
+
+DESK_FILE = VAR_DIR / "desk.json"
+"""Whom to call while the database is away."""
 
 PAGE_STORE_MEGABYTES = env.number("PAGE_STORE_MEGABYTES")
 PAGE_STORE_PROXY_SECONDS = env.number("PAGE_STORE_PROXY_SECONDS")
@@ -143,6 +158,7 @@ UNSEEN_TABLES = (
     "django_",  # sessions, tasks, content types, migrations
     "editing_",
     "following_",
+    "home_heartbeat",
     "home_nightlywork",
     "importing_",
     "inbox_",
@@ -247,7 +263,7 @@ VISITOR_ADDRESS_HEADER = env.text("VISITOR_ADDRESS_HEADER")
 VISITOR_ADDRESS_HOPS = env.number("VISITOR_ADDRESS_HOPS")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = _is_https and not DEBUG
-SECURE_REDIRECT_EXEMPT = [r"^gezondheid/$"]  # asked from inside, over plain HTTP
+SECURE_REDIRECT_EXEMPT = [r"^gezondheid/(?:leeft/)?$"]  # asked from inside, over plain HTTP
 SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000  # sent over HTTPS alone
 SECURE_HSTS_INCLUDE_SUBDOMAINS = bool(SECURE_HSTS_SECONDS)
 SECURE_HSTS_PRELOAD = bool(SECURE_HSTS_SECONDS)
@@ -259,6 +275,11 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 CSRF_FAILURE_VIEW = "kit.errors.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long practice in the editor has many fields
+
+# --- Watching --------------------------------------------------------------------------------------------------------
+
+LOGGING = logging_settings(DEBUG)
+report_faults(env.text("SENTRY_DSN"), env.number("SENTRY_TRACES_PERCENT"))
 
 # --- Wagtail ---------------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from accounts.views import other_login
 from editing import session, url_doors
 from editing.bulk_door import bulk_action
 from editing.review.mails import OwnAccountView
-from portal import sitemap, views
+from portal import health, sitemap, views
 
 urlpatterns = [
     # These stand before Wagtail's own, which they take the place of.
@@ -33,7 +33,8 @@ urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>images/[^/]+)$", serve, {"document_root": settings.MEDIA_ROOT}),
-    path("gezondheid/", views.health, name="health"),
+    path("gezondheid/", health.ready, name="health"),
+    path("gezondheid/leeft/", health.alive, name="health_alive"),
     path(".well-known/security.txt", views.security, name="security"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap.index, name="sitemap"),

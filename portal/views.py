@@ -1,25 +1,11 @@
-"""Answers for machines: is it well, what may be read by robots, whom to tell of a hole."""
+"""Answers for machines: what may be read by robots, whom to tell of a hole."""
 
 from datetime import UTC, datetime, time, timedelta
 
 from django.conf import settings
-from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-
-
-@require_safe
-@never_cache
-def health(request: HttpRequest) -> JsonResponse:
-    """Say whether the portal and its database answer: 200 when they do, 503 when not."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return JsonResponse({"status": "storing", "database": "onbereikbaar"}, status=503)
-    return JsonResponse({"status": "goed", "database": "bereikbaar"})
 
 
 @require_safe

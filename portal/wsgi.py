@@ -1,4 +1,4 @@
-"""The WSGI application that an application server runs: the page store, and Django behind it."""
+"""The WSGI application that an application server runs: names for requests, the page store, and Django behind it."""
 
 import gc
 import os
@@ -36,4 +36,10 @@ def _started(application: Any) -> Any:
     return application
 
 
-application = _started(_with_store(get_wsgi_application()))
+def _named(application: Any) -> Any:
+    from kit.request_ids import NamedRequests  # set up by now
+
+    return NamedRequests(application)
+
+
+application = _started(_named(_with_store(get_wsgi_application())))

@@ -1,16 +1,16 @@
 """Answers that several machines share, in Redis. Whatever is wrong with it, the site goes on without."""
 
 import logging
+import time
 
 import redis
 
+from kit.caches import LEFT_ALONE, OPTIONS, at_once
 from store.answers import Answer
 
 SECONDS = 24 * 3600
 RENDERING = 10
 """Seconds in which others wait for who renders; then they render themselves."""
-PATIENCE = 0.25
-"""Seconds: a slower Redis is no help."""
 _PREFIX = "pages:"
 
 logger = logging.getLogger(__name__)
@@ -20,30 +20,50 @@ class Shared:
     """The answers of all machines that have the same Redis and the same release of the portal."""
 
     def __init__(self, url: str, release: str) -> None:
-        self._redis = redis.Redis.from_url(url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
+        self._redis = redis.Redis.from_url(url, retry=at_once(), **OPTIONS)
+        self._away_until = 0.0
         self._prefix = f"{_PREFIX}{release}:"
 
     def take(self, name: str, version: str) -> Answer | None:
         """Return the answer of a name if it is of this version, or None."""
+        if self._is_away:
+            return None
         try:
             packed = self._redis.get(self._prefix + name)
             answer = Answer.unpacked(packed) if isinstance(packed, bytes) else None
-        except (redis.RedisError, ValueError, OSError) as error:
-            logger.warning("No shared pages: %s", error)
+        except ValueError as error:  # something else has its name
+            logger.warning("A shared page is not one: %s", error)
+            return None
+        except (redis.RedisError, OSError) as error:
+            self._leave_alone(error)
             return None
         return answer if answer is not None and answer.version == version else None
 
     def put(self, name: str, answer: Answer) -> None:
         """Keep an answer for others."""
+        if self._is_away:
+            return
         try:
             self._redis.set(self._prefix + name, answer.packed(), ex=SECONDS)
             self._redis.delete(f"{self._prefix}{name}:busy")
         except (redis.RedisError, OSError) as error:
-            logger.warning("A page is not shared: %s", error)
+            self._leave_alone(error)
 
     def may_render(self, name: str, version: str) -> bool:
         """Whether nobody else is rendering this. Who gets True says so to the others, for a while."""
+        if self._is_away:
+            return True
         try:
             return bool(self._redis.set(f"{self._prefix}{name}:busy", version, nx=True, ex=RENDERING))
-        except (redis.RedisError, OSError):
+        except (redis.RedisError, OSError) as error:
+            self._leave_alone(error)
             return True
+
+    @property
+    def _is_away(self) -> bool:
+        return time.monotonic() < self._away_until
+
+    def _leave_alone(self, error: Exception) -> None:
+        """Ask nothing for a while, so that not each page waits for it."""
+        self._away_until = time.monotonic() + LEFT_ALONE
+        logger.warning("Pages are not shared: %s", error)

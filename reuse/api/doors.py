@@ -15,6 +15,7 @@ from django.utils.http import parse_etags
 from django.views.decorators.csrf import csrf_exempt
 from ninja.errors import ValidationError
 
+from kit.away import RETRY_AFTER, is_away
 from kit.limits import is_over, visitor
 from reuse.api.problems import CONTENT_TYPE, AskedWrongly, problem
 
@@ -50,7 +51,11 @@ def door(view: View, media_type: str = JSON) -> View:
             response = problem(request, HTTPStatus.BAD_REQUEST, wrong.faults)
         except (SuspiciousOperation, BadRequest):
             response = problem(request, HTTPStatus.BAD_REQUEST)
-        except Exception:  # whatever it is, who asked must be able to read the answer
+        except Exception as error:  # whatever it is, who asked must be able to read the answer
+            if is_away(error):
+                _log.warning("The database is away at %s: %s", request, error.__cause__ or error)
+                headers = {"Retry-After": str(RETRY_AFTER)}
+                return _finished(request, problem(request, HTTPStatus.SERVICE_UNAVAILABLE, headers=headers))
             _log.exception("API: %s", request.path, extra={"status_code": 500, "request": request})
             response = problem(request, HTTPStatus.INTERNAL_SERVER_ERROR)
         return _finished(request, response)

@@ -20,6 +20,7 @@ TITLES: dict[int, str | Promise] = {
     406: _("Deze vorm is er niet"),
     429: _("Te veel vragen"),
     500: _("Er ging iets mis"),
+    503: _("Even niet bereikbaar"),
 }
 DETAILS: dict[int, str | Promise] = {
     400: _("Bij ‘errors’ staat wat er niet klopt."),
@@ -28,6 +29,7 @@ DETAILS: dict[int, str | Promise] = {
     406: _("Dit adres geeft alleen de vorm die in de documentatie staat. Laat ‘Accept’ weg of noem die vorm."),
     429: _("Je vraagt meer dan 600 keer in een minuut. Wacht het aantal seconden dat in ‘Retry-After’ staat."),
     500: _("De fout ligt bij ons en is genoteerd. Probeer het later nog eens."),
+    503: _("De database antwoordt niet. Wacht het aantal seconden dat in ‘Retry-After’ staat en probeer het opnieuw."),
 }
 
 

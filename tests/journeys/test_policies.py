@@ -52,8 +52,11 @@ def picture() -> dict:
 
 def rooms_of(page: Page) -> list[str]:
     """Return every address that the menu of the admin leads to, folded away or not."""
-    props = page.locator("#wagtail-sidebar-props").inner_text(timeout=1) if page.locator(
-        "#wagtail-sidebar-props").count() else page.content()
+    props = (
+        page.locator("#wagtail-sidebar-props").inner_text(timeout=1)
+        if page.locator("#wagtail-sidebar-props").count()
+        else page.content()
+    )
     return sorted({urlsplit(found).path for found in re.findall(r'"(?:url|href)":\s*"(/beheer/[^"?]*)', props)})
 
 

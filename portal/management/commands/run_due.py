@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from home.watching import beat
 from kit.due import do_what_is_due, duties
 from post.posting import held
 
@@ -29,7 +30,9 @@ class Command(BaseCommand):
             for done in do_what_is_due():
                 if done.has_failed:
                     failed.append(done.name)
-                elif done.number or options["verbosity"] > 1:
+                    continue
+                beat(done.name)
+                if done.number or options["verbosity"] > 1:
                     self.stdout.write(f"{done.name}: {done.number}")
         if failed:
             raise CommandError(_("Mislukt, zie het logboek: %s") % ", ".join(failed))
