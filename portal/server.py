@@ -17,9 +17,10 @@ DEFAULTS = (
 
 def main(arguments: list[str]) -> None:
     """Load the application, then serve it until a signal ends it. `arguments` are those of Granian."""
-    import portal.wsgi  # noqa: F401 - loaded here, for all workers
     from django.db import connections
     from granian.cli import cli
+
+    import portal.wsgi  # noqa: F401 - loaded here, for all workers
 
     connections.close_all()  # what was opened while loading would be shared by all of them
     multiprocessing.set_start_method("fork")  # Python 3.14 would begin each worker with nothing

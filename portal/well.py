@@ -18,7 +18,9 @@ def is_well(port: int) -> bool:
     asked = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         # It knows itself by the name that readers use.
-        asked.request("GET", "/gezondheid/", headers={"Host": urlsplit(os.environ.get("SITE_URL", "")).netloc or "localhost"})
+        asked.request(
+            "GET", "/gezondheid/", headers={"Host": urlsplit(os.environ.get("SITE_URL", "")).netloc or "localhost"}
+        )
         return asked.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False
