@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deploy.rehearse.readers import Asked, Readers
-from deploy.rehearse.stage import PROXY_SECONDS, Stage, is_of_second_release
+from deploy.rehearse.stage import PROXY_SECONDS, ROOT, Stage, is_of_second_release
 from deploy.rehearse.visits import Visitor
 from deploy.rehearse.walks import REGION, WalkError, walk_all
 
@@ -18,6 +18,7 @@ STEADY = 6
 _RESTARTING = 1
 """Seconds; as `RestartSec` of the unit."""
 _SHOWN = 10
+_LOG = ROOT / "var" / "rehearsal.log"
 
 
 @dataclass
@@ -107,18 +108,21 @@ def main() -> int:
         rehearsal = Rehearsal(stage)
         print(f"Everything runs after {time.monotonic() - began:.0f} s.", flush=True)
         try:
-            for name, seen in walk_all(stage.site, stage.mails).items():
+            for name, seen in walk_all(stage.site, stage.mails):
                 print(f"  {name:10}{seen}", flush=True)
         except WalkError as error:
             rehearsal.faults.append(str(error))
         asked = rehearsal.play()
         rehearsal.nobody_home()
+        logs = "".join((Path(folder) / name).read_text() for name in ("output.log", "error.log"))
     _print(rehearsal.phases, asked)
+    _LOG.write_text(logs)
     failed = [f"{one.path}: {one.wrong}" for one in asked if one.wrong]
     for fault in [*rehearsal.faults, *failed[:_SHOWN]]:
         print(f"NOT WELL  {fault}")
-    print(f"{time.monotonic() - began:.0f} s in all; {'not well' if failed or rehearsal.faults else 'all is well'}.")
-    return 1 if failed or rehearsal.faults else 0
+    is_well = not failed and not rehearsal.faults
+    print(f"{time.monotonic() - began:.0f} s in all; {'all is well' if is_well else f'not well: see {_LOG}'}.")
+    return 0 if is_well else 1
 
 
 def _pages(visitor: Visitor) -> list[str]:

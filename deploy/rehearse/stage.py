@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
@@ -109,9 +110,11 @@ class Stage:
         first = make_release(self.folder / "release-1")
         redis = ["redis-server", "--bind", "127.0.0.1", "--port", str(cache), "--save", "", "--appendonly", "no"]
         self.redis = self._process(stack, [*redis, "--dir", str(self.folder), "--loglevel", "warning"], first)
-        self.manage(first, "migrate", "-v", "0")
-        self.manage(first, "load_demo", DEBUG="1")  # with the accounts of development
-        self.manage(first, "collectstatic", "--noinput", "-v", "0")
+        with ThreadPoolExecutor() as meanwhile:
+            collected = meanwhile.submit(self.manage, first, "collectstatic", "--noinput", "-v", "0")
+            self.manage(first, "migrate", "-v", "0")
+            self.manage(first, "load_demo", DEBUG="1")  # with the accounts of development
+            collected.result()
         self.apps = [self._process(stack, self._server(port), first) for port in self.ports]
         worker = [sys.executable, "manage.py", "db_worker", "--backend", "post", "--interval", "1", "-v", "0"]
         self.worker = self._process(stack, worker, first)

@@ -1,10 +1,11 @@
 """People who walk through the site as a whole: each is one function that returns what it saw, or raises."""
 
+import http.client
 import io
 import re
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from deploy.rehearse.visits import Site, Visitor, form_fields
@@ -85,14 +86,14 @@ WALKS: dict[str, Callable[[Visitor, Path], str]] = {
 }
 
 
-def walk_all(site: Site, mails: Path) -> dict[str, str]:
-    """Let each walk once, from an address of their own; return what each saw."""
-    seen = {}
+def walk_all(site: Site, mails: Path) -> Iterator[tuple[str, str]]:
+    """Let each walk once, from an address of their own; say what each saw.
+
+    Raises:
+        WalkError: somebody did not get what they came for.
+    """
     for number, (name, walk) in enumerate(WALKS.items()):
         try:
-            seen[name] = walk(Visitor(site, f"127.0.2.{number + 1}"), mails)
-        except LookupError as error:
+            yield name, walk(Visitor(site, f"127.0.2.{number + 1}"), mails)
+        except (WalkError, LookupError, OSError, http.client.HTTPException) as error:
             raise WalkError(f"{name}: {error}") from error
-        except WalkError as error:
-            raise WalkError(f"{name}: {error}") from error
-    return seen
