@@ -1,9 +1,12 @@
 """What can be set from outside: every environment variable of the portal, with its meaning and an example."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+
+from portal.services import bucket, is_bucket, is_mail_provider, mail_provider
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,12 @@ VARIABLES = (
         "postgres://gebruiker:wachtwoord@db:5432/portaal",
     ),
     Variable(
+        "DATABASE_REPLICA_URL",
+        "Een kopie van de database waaruit alleen gelezen wordt. Pagina's voor lezers worden daaruit gemaakt zolang zij"
+        " bij is; loopt zij achter of valt zij weg, dan uit de database zelf. Leeg: er is er geen.",
+        "postgres://gebruiker:wachtwoord@db-kopie:5432/portaal",
+    ),
+    Variable(
         "SEARCH_ENGINE",
         "Wat de woorden van de zoekindex bewaart, als de naam van een klasse. Leeg: de database zelf.",
         "regio_zoeken.OpenSearchEngine",
@@ -58,7 +67,8 @@ VARIABLES = (
     Variable("REDIS_URL", "Andere naam voor CACHE_URL, zoals hostingplatforms die geven.", "redis://cache:6379/0"),
     Variable(
         "EMAIL_URL",
-        "De mailserver. Leeg: berichten worden als bestand bewaard in var/mail.",
+        "De mailserver, of een aanbieder die Anymail kent, met wat hij vraagt: `anymail+postmark://?server_token=…`."
+        " Leeg: berichten worden als bestand bewaard in var/mail.",
         "smtp+tls://gebruiker:wachtwoord@mail.example.org:587",
     ),
     Variable(
@@ -129,7 +139,12 @@ VARIABLES = (
         "1",
         "0",
     ),
-    Variable("MEDIA_STORAGE", "Map voor geüploade bestanden. Leeg: var/media.", "/srv/portaal/media"),
+    Variable(
+        "MEDIA_STORAGE",
+        "Map voor geüploade bestanden, of een S3-opslag die meer servers delen:"
+        " `s3://sleutel:geheim@emmer/map?endpoint=https://opslag.example.org&region=nl`. Leeg: var/media.",
+        "/srv/portaal/media",
+    ),
     Variable("STATIC_DIR", "Map waarin collectstatic de vaste bestanden zet. Leeg: var/static.", "/srv/portaal/static"),
 )
 
@@ -198,6 +213,21 @@ class Environment:
         """Return Django's settings for the database of DATABASE_URL, else of `default_url`."""
         return self._env.db_url_config(self.text("DATABASE_URL") or default_url)
 
+    def replica(self) -> dict | None:
+        """Return Django's settings for the database that is only read from, if there is one."""
+        url = self.text("DATABASE_REPLICA_URL")
+        return self._env.db_url_config(url) if url else None
+
+    def files(self) -> dict:
+        """Return Django's settings for where files of editors are: a bucket, or the folder of MEDIA_ROOT."""
+        address = self.text("MEDIA_STORAGE")
+        return bucket(address) if is_bucket(address) else {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+
+    def files_folder(self, default: Path) -> Path:
+        """Return the folder for files of editors; `default` when none is named."""
+        address = self.text("MEDIA_STORAGE")
+        return default if not address or is_bucket(address) else Path(address)
+
     def cache(self) -> dict:
         """Return Django's settings for the cache; the memory of the process when none is named."""
         if url := self.redis_url:
@@ -206,4 +236,5 @@ class Environment:
 
     def email(self, default_url: str) -> dict:
         """Return Django's EMAIL_* settings of EMAIL_URL, else of `default_url`."""
-        return self._env.email_url_config(self.text("EMAIL_URL") or default_url)
+        address = self.text("EMAIL_URL") or default_url
+        return mail_provider(address) if is_mail_provider(address) else self._env.email_url_config(address)

@@ -136,6 +136,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
         "keepalives_count": 3,
         "tcp_user_timeout": 10_000,
     } | DATABASES["default"].get("OPTIONS", {})
+if replica := env.replica():
+    DATABASES["replica"] = replica | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "TEST": {"MIRROR": "default"}}
+    if replica["ENGINE"] == "django.db.backends.postgresql":
+        DATABASES["replica"]["OPTIONS"] = replica.get("OPTIONS", {}) | {"connect_timeout": 2}
+    DATABASE_ROUTERS = ["store.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
@@ -203,9 +208,9 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(env.text("MEDIA_STORAGE") or VAR_DIR / "media")
+MEDIA_ROOT = env.files_folder(VAR_DIR / "media")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": env.files(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -214,6 +219,7 @@ _email = env.email(f"filemail:///{VAR_DIR / 'mail'}")
 MAIL_TRANSPORT = _email["EMAIL_BACKEND"].replace(
     "django.core.mail.backends.filebased.EmailBackend", "post.backends.FolderBackend"
 )
+ANYMAIL = _email.get("ANYMAIL", {})
 EMAIL_BACKEND = "post.backends.OutboxBackend"
 EMAIL_HOST = _email.get("EMAIL_HOST") or "localhost"
 EMAIL_PORT = _email.get("EMAIL_PORT") or 25

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.urls import include, path, re_path
 from django.views.generic.base import RedirectView
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
@@ -32,7 +31,7 @@ urlpatterns = [
     path("beheer/", include("accounts.urls")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
-    re_path(r"^media/(?P<path>images/[^/]+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?P<path>images/[^/]+)$", views.picture, name="picture"),
     path("gezondheid/", health.ready, name="health"),
     path("gezondheid/leeft/", health.alive, name="health_alive"),
     path(".well-known/security.txt", views.security, name="security"),

@@ -1,10 +1,7 @@
-"""Answers for machines: what may be read by robots, whom to tell of a hole."""
-
-from datetime import UTC, datetime, time, timedelta
+"""Answers for machines: what may be read by robots, whom to tell of a hole, the bytes of a picture."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 
@@ -15,19 +12,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
-STANDS_FOR = timedelta(days=180)
-"""How long what stands in security.txt may be relied upon, from the day on which it is asked for."""
+"""Answers for machines: what may be read by robots, whom to tell of a hole, the bytes of a picture."""
 
 
-@require_safe
-def security(request: HttpRequest) -> HttpResponse:
-    """Say whom to tell of a hole in the portal, as RFC 9116 has it: readable by people, and by the programs they use."""
-    contact = settings.SECURITY_CONTACT or f"{settings.SITE_URL}/contact/"
-    ends_at = datetime.combine(timezone.localdate() + STANDS_FOR, time.min, UTC)
-    lines = [
-        f"Contact: mailto:{contact}" if "@" in contact and ":" not in contact else f"Contact: {contact}",
-        f"Expires: {ends_at:%Y-%m-%dT%H:%M:%SZ}",
-        "Preferred-Languages: nl, en",
-        f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
-    ]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+from django.http import HttpRequest, HttpResponse

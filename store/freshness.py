@@ -15,7 +15,7 @@ class UnknownVersionError(Exception):
     """The database does not answer: nobody knows what is true."""
 
 
-def version() -> str:
+def version(database: str = "default") -> str:
     """Return the version of all that readers see: the marks that are there, and the day, for much ends with a day.
 
     The connection is used as it is, without Django's cursors: this is asked for every page.
@@ -23,7 +23,7 @@ def version() -> str:
     Raises:
         UnknownVersionError: the database does not answer.
     """
-    connection = connections["default"]
+    connection = connections[database]
     try:
         connection.ensure_connection()
         marks = _marks_of_postgresql if connection.vendor == "postgresql" else _marks

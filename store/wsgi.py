@@ -12,6 +12,7 @@ from typing import Any
 from store.addresses import Asked, asked
 from store.answers import Answer, Headers
 from store.freshness import UnknownVersionError, version
+from store.replica import read_from_replica
 from store.shared import RENDERING, Shared
 from store.shelf import Shelf
 
@@ -68,7 +69,8 @@ class PageStore:
                 self._keep(wanted, answer)
         if answer is not None:
             return answer.send_stored(environ, start_response, _HIT)
-        status, headers, body = self._render(environ | {"QUERY_STRING": wanted.query})
+        with read_from_replica(now):
+            status, headers, body = self._render(environ | {"QUERY_STRING": wanted.query})
         if body is None:  # it comes in pieces: let it, from the beginning
             return self._application(environ, start_response)
         answer = Answer(now, status, headers, body)

@@ -1,0 +1,1 @@
+"""How the portal is put on a server, and the rehearsal of it."""

@@ -1,0 +1,22 @@
+"""Files in an S3-compatible store, so that several machines share them."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.encoding import filepath_to_uri
+from storages.backends.s3 import S3Storage
+
+
+class BucketStorage(S3Storage):
+    """Private to the last file: readers get pictures and documents from the portal, which knows what may be shown.
+
+    An address of the store would go on working after consent ended.
+    """
+
+    def get_default_settings(self) -> dict[str, Any]:
+        """Nothing is overwritten, as in a folder; small files stay in memory while they are read."""
+        return super().get_default_settings() | {"file_overwrite": False, "max_memory_size": 5 * 1024 * 1024}
+
+    def url(self, name: str | None, *args: Any, **kwargs: Any) -> str:
+        """Return the address of a file on the portal, as it would be with a folder."""
+        return f"{settings.MEDIA_URL}{filepath_to_uri(name)}"
