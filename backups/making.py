@@ -80,10 +80,11 @@ def make_back_up(folder: Path, keys: list[str], keep: int, say: Say, witnesses: 
     recipients = recipients_of(keys)
     refuse_when_behind()
     made_at = datetime.now(UTC)
+    name = name_of(made_at)
     with disk_troubles_told():
         folder = folder.resolve()
         earlier = _Earlier(folder)
-        with new_one(folder, name_of(made_at)) as busy:
+        with new_one(folder, name) as busy:
             content = _Content(busy, keys, recipients, list(witnesses))
             tables, names = _add_database(content, say)
             files, missing = _add_files(content, names, earlier, say)
@@ -92,7 +93,7 @@ def make_back_up(folder: Path, keys: list[str], keep: int, say: Say, witnesses: 
             write_sums(busy, content.sums)
         keep_newest(folder, keep)
     rows = sum(table["rows"] for table in tables.values())
-    return Made(folder / name_of(made_at), rows, files, content.size, missing)
+    return Made(folder / name, rows, files, content.size, missing)
 
 
 def refuse_when_behind() -> None:
