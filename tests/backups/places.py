@@ -85,6 +85,7 @@ def fill() -> None:
     from django.db.models import JSONField, Value
 
     from importing.models import ImportedFile
+    from library.models import PortalDocument
     from practices.models import PracticePage, Theme
     from tests import makers
 
@@ -98,8 +99,8 @@ def fill() -> None:
         practice.themes.add(theme)
         practice.save_revision(user=editor).publish()
     assert PracticePage.objects.count() == 2
-    document = makers.make_document()
-    document.file.save("map met spaties.pdf", ContentFile(os.urandom(3_000_000)))
+    large = ContentFile(os.urandom(3_000_000), name="naam met spaties.pdf")
+    PortalDocument.objects.create(title="Groot", file=large)
     makers.make_document("Nog een", "nog een.pdf")
     makers.make_contact("Sam de Vries", regions=[region])
     ImportedFile.objects.create(name="leeg.docx", digest="a", lines=Value(None, JSONField()), waiting=b"")

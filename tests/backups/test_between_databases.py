@@ -50,7 +50,9 @@ def test_what_sqlite_held_is_in_sqlite_again(site, empty, tmp_path):
     assert files(empty) == files(site)
     assert len(files(site)) == told(tmp_path / "a")["files"] == 3
     found = empty.run(
-        "shell", "-c", "from search.models import Entry; print(Entry.objects.filter(kind='praktijk').count())"
+        "shell",
+        "-c",
+        "from search.models import Entry; print(Entry.objects.filter(kind='praktijk').count())",
     )
     assert well(found).strip().endswith("2")
     assert "niet leeg" in empty.run("restore", str(tmp_path / "a")).stderr
