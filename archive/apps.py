@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ArchiveConfig(AppConfig):
-    """Floor 11: knows every address of the site."""
+    """Floor 12: knows every address of the site."""
 
     name = "archive"
     verbose_name = _("Archief")

@@ -1,5 +1,6 @@
 """What can be set from outside: every environment variable of the portal, with its meaning and an example."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,12 @@ class Variable:
     meaning: str
     example: str
     default: str | None = ""
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether its value may open something. Told from the name: what looks like it counts as secret."""
+        opens = any(part in self.name for part in ("KEY", "SECRET", "PASSWORD", "TOKEN", "DSN", "CREDENTIAL", "_URL"))
+        return opens and self.name not in ("SITE_URL", "BACKUP_KEY")
 
 
 VARIABLES = (
@@ -145,9 +152,22 @@ VARIABLES = (
         " `s3://sleutel:geheim@emmer/map?endpoint=https://opslag.example.org&region=nl`. Leeg: var/media.",
         "/srv/portaal/media",
     ),
+    Variable(
+        "BACKUP_DIR",
+        "Map waarin de site elke week een back-up van zichzelf maakt, liefst op een andere schijf. Leeg: de site maakt "
+        "geen back-ups.",
+        "/srv/back-ups",
+    ),
+    Variable(
+        "BACKUP_KEY",
+        "Openbare sleutel van age waarmee back-ups op slot gaan (meer sleutels: gescheiden door komma's). De geheime "
+        "sleutel hoort niet op de server. Leeg: back-ups gaan niet op slot.",
+        "age1…",
+    ),
     Variable("STATIC_DIR", "Map waarin collectstatic de vaste bestanden zet. Leeg: var/static.", "/srv/portaal/static"),
 )
 
+_LOGIN = re.compile(r"://[^/]*@")
 _DEVELOPMENT_SECRET = "alleen-voor-ontwikkeling-" + "x" * 40
 
 
@@ -187,6 +207,15 @@ class Environment:
         if not value.isdecimal():
             raise ImproperlyConfigured(f"De instelling {name} moet een heel getal zijn, maar is {value!r}.")
         return int(value)
+
+    def told(self) -> dict[str, str | None]:
+        """Return the value of every variable that was set, as a back-up may hold it: None for a secret."""
+        values = {name: self._env.str(name, default="").strip() for name in self._known}
+        return {
+            name: None if self._known[name].is_secret or _LOGIN.search(value) else value
+            for name, value in values.items()
+            if value
+        }
 
     @property
     def redis_url(self) -> str:

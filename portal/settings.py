@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     # Ours, from roof to ground: templates and static files of an upper floor win.
     "portal.apps.PortalConfig",
     "archive",
+    "backups",
     "home",
     "editing",
     "offering",
@@ -159,6 +160,7 @@ UNSEEN_TABLES = (
     # What begins so, readers never see: a change in it leaves every page as it was.
     "accounts_",  # editors; their names stand on no page
     "auth_",
+    "backups_",
     "contacts_contacttask",
     "django_",  # sessions, tasks, content types, migrations
     "editing_",
@@ -198,6 +200,10 @@ UNSEEN_TABLES = (
 SEARCH_ENGINE = env.text("SEARCH_ENGINE")
 
 DATA_LICENCE = env.text("DATA_LICENCE")
+
+BACKUP_DIR = env.text("BACKUP_DIR")
+BACKUP_KEYS = env.names("BACKUP_KEY")
+ENVIRONMENT_TOLD = env.told()
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.text("STATIC_DIR") or VAR_DIR / "static")
