@@ -105,6 +105,12 @@ VARIABLES = (
         "1",
     ),
     Variable("MEDIA_STORAGE", "Map voor geüploade bestanden. Leeg: var/media.", "/srv/portaal/media"),
+    Variable(
+        "ERASURE_LEDGER",
+        "Bestand dat onthoudt wie gewist is, zonder namen, zodat het wissen na het terugzetten van een back-up opnieuw"
+        " gebeurt. Zet het buiten de back-up. Leeg: var/gewist.jsonl.",
+        "/srv/portaal/gewist.jsonl",
+    ),
     Variable("STATIC_DIR", "Map waarin collectstatic de vaste bestanden zet. Leeg: var/static.", "/srv/portaal/static"),
 )
 

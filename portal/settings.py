@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     # Ours, from roof to ground: templates and static files of an upper floor win.
     "portal.apps.PortalConfig",
     "archive",
+    "privacy",
     "home",
     "editing",
     "offering",
@@ -148,6 +149,7 @@ UNSEEN_TABLES = (
     "post_",
     "practices_regionrequest",
     "practices_reviewsettings",
+    "privacy_",
     "search_askedonday",
     "search_knownword",
     "wagtailadmin_",
@@ -167,6 +169,8 @@ UNSEEN_TABLES = (
     "wagtailsearchpromotions_query",
     "wagtailusers_",
 )
+
+ERASURE_LEDGER = Path(env.text("ERASURE_LEDGER") or VAR_DIR / "gewist.jsonl")
 
 SEARCH_ENGINE = env.text("SEARCH_ENGINE")
 
