@@ -7,7 +7,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
-HOUR = 3_600
+from kit import retention
+
+HOUR = int(retention.LIMITS.period.total_seconds())
 
 
 def is_over(name: str, most: int, seconds: int = HOUR) -> bool:

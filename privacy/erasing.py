@@ -59,26 +59,23 @@ def erase(
 def _erase_all(person: Person, instead: str, choices: Mapping[str, Way]) -> tuple[Counter[str], int]:
     counts: Counter[str] = Counter()
     written: set[tuple[type[models.Model], Any]] = set()
-    done: set[str] = set()
     hits = find(person)
+    kept = sum(_way(hit, choices) == Way.KEEP for hit in hits if not hit.is_doubtful)
     for _round in range(_ROUNDS):
-        if not (todo := [hit for hit in hits if _way(hit, choices) != Way.KEEP and hit.key not in done]):
+        if not (todo := [hit for hit in hits if _way(hit, choices) != Way.KEEP]):
             break
-        for hit in sorted(todo, key=_records_first):
+        for hit in sorted(todo, key=_order):
             _settle(hit, person, instead, _way(hit, choices))
             counts[hit.place] += 1
-            if hit.place == FILES:  # these change when all is done
-                done.add(hit.key)
-            else:
-                model = apps.get_model(hit.place)
-                written.add((model, key_of(hit)[1]))
-        hits = find(person)
+            if hit.place != FILES:
+                written.add((apps.get_model(hit.place), key_of(hit)[1]))
+        hits = find(person, with_files=False)  # files change when all is done
     else:
         raise NotErasedError(", ".join(sorted({hit.place for hit in hits})))
     counts["sessions.Session"] += erase_sessions(person)
     counts["importing.ImportedFile"] += files.erase_waiting(person)
     derived.forget(person, written)
-    return +counts, sum(_way(hit, choices) == Way.KEEP for hit in hits if not hit.is_doubtful)
+    return +counts, kept
 
 
 def _way(hit: Hit, choices: Mapping[str, Way]) -> Way:
@@ -86,9 +83,12 @@ def _way(hit: Hit, choices: Mapping[str, Way]) -> Way:
     return chosen if chosen in hit.ways else hit.ways[0]
 
 
-def _records_first(hit: Hit) -> bool:
+def _order(hit: Hit) -> int:
+    """Files that go come first, with their records; then what goes whole; then what goes on without the name."""
     record = record_of(hit.place)
-    return record is None or not record.is_about(hit.columns)
+    if hit.place == FILES:
+        return 0
+    return 1 if record is not None and record.is_about(hit.columns) else 2
 
 
 def _settle(hit: Hit, person: Person, instead: str, way: Way) -> None:
@@ -115,7 +115,7 @@ def _put_out(found: Row, person: Person, instead: str, *, is_doubtful: bool) -> 
         before = found.values[field.name]
         after = changed(before, lambda text: person.put_out(text, instead, doubtful=is_doubtful))
         if after != before:
-            values[field.name] = after if is_json(field) else _fitting(field, found, after)
+            values[field.name] = after if is_json(field) else _fitting(field, found, after, person, instead)
     if not values:
         return
     old_path = found.values.get("url_path")
@@ -126,10 +126,10 @@ def _put_out(found: Row, person: Person, instead: str, *, is_doubtful: bool) -> 
         _forget_renditions(found)
 
 
-def _fitting(field: models.Field, found: Row, after: str) -> str:
+def _fitting(field: models.Field, found: Row, after: str, person: Person, instead: str) -> str:
     """Return a value that the column takes: not too long, not the same as another's, not empty where it may not be."""
     if isinstance(field, models.FileField):
-        return files.rename(found.model, found.pk, field.name, after)
+        return files.rename(found.values[field.name], after, person, instead) if after.strip() else ""
     if not after.strip() and not field.blank:
         after = "verwijderd" if isinstance(field, models.SlugField) else _("(naam verwijderd)")
     after = after[: field.max_length] if field.max_length else after

@@ -84,14 +84,12 @@ def rewrite(name: str, person: Person, instead: str) -> None:
     """Put a person out of a file, once the transaction is done. A picture loses the notes of its camera."""
 
     def act() -> None:
+        if not default_storage.exists(name):  # its record went, or calls it otherwise now
+            return
         with default_storage.open(name) as file:
             data = file.read()
-        if name.lower().endswith(TEXTS):
-            after = person.put_out(_decoded(data), instead).encode()
-        else:
-            after = without_metadata(ContentFile(data, name=name)).read()
         default_storage.delete(name)
-        default_storage.save(name, ContentFile(after))
+        default_storage.save(name, ContentFile(_rewritten(name, data, person, instead)))
 
     transaction.on_commit(act)
 
@@ -104,11 +102,13 @@ def erase(name: str) -> None:
     transaction.on_commit(lambda: default_storage.delete(name))
 
 
-def rename(model: type[models.Model], pk: object, column: str, name: str) -> str:
-    """Copy a file of a record to another name and return that; the old one goes once the transaction is done."""
-    old = getattr(model._base_manager.get(pk=pk), column).name
+def rename(old: str, name: str, person: Person, instead: str) -> str:
+    """Copy a file to another name, without the person, and return that; the old one goes after the transaction."""
     with default_storage.open(old) as file:
-        new = default_storage.save(name, ContentFile(file.read()))
+        data = file.read()
+    if may_be_rewritten(old) and words_naming(person, old, data):
+        data = _rewritten(old, data, person, instead)
+    new = default_storage.save(name, ContentFile(data))
     transaction.on_commit(lambda: default_storage.delete(old))
     return new
 
@@ -124,6 +124,12 @@ def erase_waiting(person: Person) -> int:
                 record.delete()
                 number += 1
     return number
+
+
+def _rewritten(name: str, data: bytes, person: Person, instead: str) -> bytes:
+    if name.lower().endswith(TEXTS):
+        return person.put_out(_decoded(data), instead).encode()
+    return bytes(without_metadata(ContentFile(data, name=name)).read())
 
 
 def _owned() -> Iterator[tuple[str, models.Model]]:

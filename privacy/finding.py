@@ -46,10 +46,10 @@ class Hit:
     is_doubtful: bool = False
 
 
-def find(person: Person) -> list[Hit]:
-    """Return everything that names a person, by place. Reads every row there is."""
+def find(person: Person, *, with_files: bool = True) -> list[Hit]:
+    """Return everything that names a person, by place. Reads every row there is, and every file."""
     hits = [hit for model in tables() for row in rows(model) for hit in _in_row(person, row)]
-    return [*hits, *_in_files(person)]
+    return [*hits, *(_in_files(person) if with_files else [])]
 
 
 def belonging(person: Person) -> Person:
@@ -129,7 +129,7 @@ def _what(row: Row) -> str:
 
 def _in_files(person: Person) -> Iterator[Hit]:
     for name, words in files.naming(person):
-        may_stay = files.may_be_rewritten(name)
+        may_stay = bool(words) and files.may_be_rewritten(name)
         ways = (Way.REPLACE, Way.ERASE, Way.KEEP) if may_stay else (Way.ERASE, Way.KEEP)
         yield Hit(f"{FILES}:{name}", FILES, (), name, words, ways)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import quote, unquote_plus
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -15,8 +16,10 @@ from django.utils.translation import gettext as _
 from kit.folding import folded
 
 PARTICLES = frozenset(
-    "van de der den het t ten ter te in op aan bij voor la le el al von zu du di da dos v d".split()
-)  # as in "van 't Hof" and "El Amrani"
+    ("van", "de", "der", "den", "het", "t", "ten", "ter", "te", "in", "op", "aan", "bij", "voor", "v", "d")
+    + ("la", "le", "el", "al", "von", "zu", "du", "di", "da", "dos")
+)
+"""What may stand before a last name, as in "van 't Hof" and "El Amrani"."""
 _SHORT = {("van",): [("v",)]} | {
     ("van", second): [("v", "d"), ("vd",), ("v", second)] for second in ("de", "der", "den")
 }
@@ -24,6 +27,7 @@ _TITLES = ("mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "heer", "juf", 
 _SIGN = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);|.", re.DOTALL)
 _TAG = r"</?(?:a|abbr|b|br|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]*>"
 _BETWEEN = rf"(?:[\s_+'-]|\.(?=\w)|(?<=\b\w)\.|%20|{_TAG})+"
+_QUOTED = re.compile(r"[^\s\"'<>]*%[0-9A-Fa-f]{2}[^\s\"'<>]*")  # as in an address, or in what a form sent
 _WORD_BEFORE, _WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _EMAIL = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
 _REST_OF_ADDRESS = re.compile(r"[\w.+-]*(?:@|%40)[\w-]+(?:\.[\w-]+)+")
@@ -90,9 +94,13 @@ class Person:
         """What a text without this person seldom has: the longest word of each name, and the addresses."""
         return (*{max(folded(name).split(), key=len) for name in self.names}, *self.emails)
 
+    def is_called(self, typed: str) -> bool:
+        """Whether this is one of the names or addresses, as somebody types it once more."""
+        return folded(typed) in map(folded, self.names) or typed.strip().lower() in self.emails
+
     def is_in(self, text: str, *, doubtful: bool = False) -> bool:
         """Whether this person is named in a text."""
-        return next(self.spans(text, doubtful=doubtful), None) is not None
+        return any(next(self.spans(each, doubtful=doubtful), None) for each in (text, *_unquoted(text)))
 
     def spans(self, text: str, *, doubtful: bool = False) -> Iterator[tuple[int, int, bool]]:
         """Give where this person stands in a text: from, up to, and whether it is an address."""
@@ -111,18 +119,25 @@ class Person:
             before = _without_tags(text[max(0, start - 3 * around) : start])[-around:]
             after = _without_tags(text[end : end + 3 * around])[:around]
             return " ".join((before + _without_tags(text[start:end]) + after).split())
-        return ""
+        return next((self.excerpt(each, doubtful=doubtful, around=around) for each in _unquoted(text)), "")
 
     def put_out(self, text: str, instead: str, *, doubtful: bool = False) -> str:
         """Return a text without this person; `instead` comes in the place of the name, tags within a name stay."""
         if not doubtful:
             text = self._without_mail_links(text)
+        text = _QUOTED.sub(lambda found: self._put_out_quoted(found[0], instead, doubtful=doubtful), text)
         parts, last = [], 0
         for start, end, is_email in self.spans(text, doubtful=doubtful):
             tags = "".join(re.findall(_TAG, text[start:end]))
             parts += [text[last:start], self._instead(text, start, end, instead, is_email), tags]
             last = end
         return "".join([*parts, text[last:]])
+
+    def _put_out_quoted(self, quoted: str, instead: str, *, doubtful: bool) -> str:
+        said = unquote_plus(quoted)
+        if not self.is_in(said, doubtful=doubtful):
+            return quoted
+        return quote(self.put_out(said, instead, doubtful=doubtful), safe="/:?#[]@!$&'()*+,;=~.-_")
 
     def _instead(self, text: str, start: int, end: int, instead: str, is_email: bool) -> str:
         whole = start == 0 and end == len(text)
@@ -206,6 +221,12 @@ def _json(text: str) -> Any:
         return json.loads(text)
     except ValueError:
         return None
+
+
+def _unquoted(text: str) -> list[str]:
+    """Return a text without the signs of addresses, when it has some that hide letters."""
+    said = unquote_plus(text) if _QUOTED.search(text) else text
+    return [said] if said != text and not _QUOTED.search(said) else []
 
 
 def _spellings(words: list[str]) -> Iterator[tuple[str, ...]]:

@@ -24,6 +24,7 @@ JAN = Person.of("Jan van der Berg")
         (RENEE, "linkedin.com/in/reneekraaij"),
         (RENEE, "mailto:RENEE.Kraaij@example.nl?subject=x"),
         (RENEE, "renee.kraaij%40example.nl"),
+        (RENEE, "title=Met+Ren%C3%A9e+Kraaij&slug=x"),
         (JAN, "Jan v.d. Berg"),
         (JAN, "Jan vd Berg"),
         (JAN, "Berg, Jan van der"),

@@ -68,7 +68,8 @@ def make_world(tree: Any) -> World:
     own = {"personal_email": EMAIL, "public_email": "coaches@example.nl"}
     contact = make_contact(NAME, [region], photo=make_image("Portret"), **own)
     namesake = make_contact("Renée Kraaijenhof", [region], personal_email="kraaijenhof@example.nl")
-    said = f"<p>We belden met <b>Renée</b> Kraaij (<a href='mailto:{EMAIL}'>mail</a>), en Ren&eacute;e Kraaij hielp.</p>"
+    mail = f"<a href='mailto:{EMAIL}'>mail</a>"
+    said = f"<p>We belden met <b>Renée</b> Kraaij ({mail}), en Ren&eacute;e Kraaij hielp.</p>"
     practice = make_practice(
         region,
         f"Stage met {NAME}",
@@ -77,7 +78,7 @@ def make_world(tree: Any) -> World:
         editor_notes="Vraag RENEE KRAAIJ, of R. Kraaij.",
         tags=[NAME],
     )
-    practice.save_revision(user=renee, log_action=True).publish(user=renee)
+    practice.save_revision(user=renee, log_action=True).publish()
     practice.introduction = f"Concept van {NAME}."
     practice.save_revision(user=renee, log_action=True)
     page = make_content_page(tree, f"Over {NAME}", body=stream(("text", said)))

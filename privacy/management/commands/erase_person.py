@@ -7,7 +7,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.administrators import LastAdministratorError
-from kit.folding import folded
 from privacy import files
 from privacy.choices import Way
 from privacy.erasing import NotErasedError, erase
@@ -46,7 +45,7 @@ class Command(BaseCommand):
         if options["dry_run"]:
             self.stdout.write("Dit was een proef: er is niets veranderd.")
             return
-        self._confirm(options)
+        self._confirm(asked, options["no_input"])
         choices = {hit.key: Way.REPLACE for hit in hits if hit.is_doubtful} if options["doubtful"] else {}
         try:
             erasure = erase(person, options["instead"], choices)
@@ -68,10 +67,10 @@ class Command(BaseCommand):
         if number := len(files.unreadable()):
             self.stdout.write(f"De tekst van {number} PDF-bestanden is niet doorzocht: kijk zelf.")
 
-    def _confirm(self, options: dict[str, Any]) -> None:
+    def _confirm(self, asked: Person, no_input: bool) -> None:
         """Let somebody at a terminal type the name once more; who gave it in a script has typed it."""
-        if options["no_input"] or not sys.stdin.isatty():
+        if no_input or not sys.stdin.isatty():
             return
         typed = input("Typ de naam of het adres nog eens om te wissen: ")
-        if folded(typed) != folded(options["person"]):
+        if not asked.is_called(typed):
             raise CommandError("Dat is niet dezelfde naam. Er is niets veranderd.")
