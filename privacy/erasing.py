@@ -1,4 +1,4 @@
-"""Erasing somebody: every hit gets what was chosen for it, in one transaction, and nothing is left or all is as it was."""
+"""Erasing somebody: every hit gets what was chosen for it, in one transaction; nothing is left, or all is as it was."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -25,6 +25,16 @@ _ROUNDS = 4
 class NotErasedError(Exception):
     """Somebody is still named after everything was tried; nothing was changed."""
 
+    def __str__(self) -> str:
+        return _("Het lukt niet om alles te wissen. Er is niets veranderd.")
+
+
+class AboveYouError(NotErasedError):
+    """Whoever asks may do less than the person to be erased."""
+
+    def __str__(self) -> str:
+        return _("Deze persoon is beheerder van alles. Alleen een ander met dat recht kan die wissen.")
+
 
 def erase(
     person: Person,
@@ -40,13 +50,14 @@ def erase(
     of a hit, by its key, what else to do than what is thought best. What is kept is about somebody else.
 
     Raises:
-        NotErasedError: something still names this person. Nothing was changed.
+        NotErasedError: something still names this person, or `by` may not erase them. Nothing was changed.
         LastAdministratorError: this is the last administrator. Nothing was changed.
         LedgerError: what must survive a restore cannot be written. Nothing was changed.
     """
     derived.secure()
     instead = " ".join(instead.split())
     with transaction.atomic():
+        _refuse_who_is_above(person, by)
         counts, kept = _erase_all(person, instead, choices or {})
         erasure = Erasure.objects.create(
             done_by=_still_there(by), counts=dict(sorted(counts.items())), kept=kept, is_replay=is_replay
@@ -76,6 +87,14 @@ def _erase_all(person: Person, instead: str, choices: Mapping[str, Way]) -> tupl
     counts["importing.ImportedFile"] += files.erase_waiting(person)
     derived.forget(person, written)
     return +counts, kept
+
+
+def _refuse_who_is_above(person: Person, by: User | None) -> None:
+    if by is None or by.is_superuser:
+        return
+    for user in User.objects.filter(is_superuser=True):
+        if any(person.is_in(said) for said in (user.get_full_name(), user.email, user.username)):
+            raise AboveYouError
 
 
 def _way(hit: Hit, choices: Mapping[str, Way]) -> Way:
@@ -148,7 +167,7 @@ def _is_taken(field: models.Field, found: Row, value: str) -> bool:
 
 
 def _keep_path_true(key: int, old_path: str) -> None:
-    """Put right where a page stands, and all below it, after its slug changed. Nobody is told: the old one is a name."""
+    """Put right where a page stands, and all below it, after its slug changed. Nobody is told of the old one."""
     page = Page.objects.get(pk=key)
     parent = page.get_parent()
     new_path = f"{parent.url_path if parent else ''}{page.slug}/"

@@ -26,7 +26,18 @@ from privacy.records import record_of
 from privacy.walking import Row, rows, tables
 
 FILES = "files"
-_TITLES = ("title", "draft_title", "name", "object_str", "label", "subject", "number", "username", "organisation", "words")
+_TITLES = (
+    "title",
+    "draft_title",
+    "name",
+    "object_str",
+    "label",
+    "subject",
+    "number",
+    "username",
+    "organisation",
+    "words",
+)
 
 
 @dataclass(frozen=True)

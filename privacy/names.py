@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 from kit.folding import folded
 
 PARTICLES = frozenset(
-    ("van", "de", "der", "den", "het", "t", "ten", "ter", "te", "in", "op", "aan", "bij", "voor", "v", "d")
-    + ("la", "le", "el", "al", "von", "zu", "du", "di", "da", "dos")
+    (
+        *("van", "de", "der", "den", "het", "t", "ten", "ter", "te", "in", "op", "aan", "bij", "voor", "v", "d"),
+        *("la", "le", "el", "al", "von", "zu", "du", "di", "da", "dos"),
+    )
 )
 """What may stand before a last name, as in "van 't Hof" and "El Amrani"."""
 _SHORT = {("van",): [("v",)]} | {

@@ -4,5 +4,5 @@ from typing import Any
 
 
 def may_erase(user: Any) -> bool:
-    """Whether somebody may look up, export and erase a person."""
-    return bool(user.has_perm("privacy.add_erasure"))
+    """Whether somebody may look up, export and erase a person: whoever may take accounts away."""
+    return bool(user.has_perm("accounts.delete_user"))

@@ -73,11 +73,8 @@ class PersonView(AdministratorsPage):
             return self._preview(form, person, how, status=422)
         try:
             erasure = erase(person, how.cleaned_data["instead"], _choices(request), request.user)
-        except (LastAdministratorError, LedgerError) as error:
+        except (LastAdministratorError, LedgerError, NotErasedError) as error:
             messages.error(request, str(error))
-            return self._preview(form, person, how, status=409)
-        except NotErasedError:
-            messages.error(request, _("Het lukt niet om alles te wissen. Er is niets veranderd."))
             return self._preview(form, person, how, status=409)
         messages.success(request, _("Deze persoon is gewist."))
         return redirect("privacy_receipt", number=erasure.number)

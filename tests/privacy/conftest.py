@@ -42,7 +42,9 @@ def naming(texts: Any, name: str = NAME, email: str = EMAIL) -> list[str]:
     found = []
     for text in texts:
         said = plain(text)
-        found += [said[max(0, said.index(one) - 60) : said.index(one) + 60] for one in wanted if one in said]
+        for one in wanted:
+            if hit := re.search(rf"(?<![^\W_]){re.escape(one)}(?![^\W_])", said):  # namesakes are others
+                found.append(said[max(0, hit.start() - 60) : hit.end() + 60])
     return found
 
 

@@ -54,7 +54,7 @@ def test_no_public_door_names_whom_was_erased(erased, client):
     ]
     told = {door: client.get(door) for door in doors}
 
-    assert naming(answer.content.decode() for answer in told.values()) == []
+    assert naming(answer.getvalue().decode() for answer in told.values()) == []
     assert told["/praktijken/"].status_code == told["/contact/"].status_code == 200
 
 
@@ -118,7 +118,7 @@ def test_the_receipt_tells_numbers_and_no_names(erased):
     erasure = Erasure.objects.get()
 
     assert erasure.counts["contacts.Contact"] == 1
-    assert erasure.counts["wagtailcore.Revision"] == 2
+    assert erasure.counts["wagtailcore.Revision"] == 3
     assert naming([json.dumps(erasure.counts)]) == []
     assert ErasedMark.objects.filter(number=erasure.number).count() > 1
 

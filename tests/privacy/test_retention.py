@@ -62,7 +62,9 @@ def _wish(tree):
 
 
 def _letter(tree):
-    return Letter.objects.create(key="x", kind="x", to="bo@example.nl", subject="x", text="x", html="x", state="klaar").pk
+    return Letter.objects.create(
+        key="x", kind="x", to="bo@example.nl", subject="x", text="x", html="x", state="verstuurd"
+    ).pk
 
 
 def _invitation(tree):
@@ -126,7 +128,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "model", "make"), CASES, ids=[f"{i}-{m.__name__}" for i, (_r, m, _k) in enumerate(CASES)])
+@pytest.mark.parametrize(
+    ("rule", "model", "make"), CASES, ids=[f"{i}-{m.__name__}" for i, (_r, m, _k) in enumerate(CASES)]
+)
 def test_what_is_kept_goes_when_its_time_has_passed_and_not_before(tree, clock, rule, model, make):
     key = make(tree)
 

@@ -1,6 +1,7 @@
 """The page of administrators: look, choose, type the name, done."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from contacts.models import Contact
@@ -103,6 +104,20 @@ def test_the_last_administrator_is_told_why_not(tree, client):
 
     assert page.status_code == 409
     assert "geen beheerder meer" in page.text
+    assert not Erasure.objects.exists()
+
+
+def test_whoever_may_take_accounts_away_cannot_take_away_one_above_them(tree, client):
+    make_user("baas", is_superuser=True)
+    make_user("renee", first_name="Renée", last_name="Kraaij", is_superuser=True)
+    user = make_user("beheer")
+    codenames = ("access_admin", "delete_user")
+    user.user_permissions.add(*Permission.objects.filter(codename__in=codenames))
+    client.force_login(user)
+
+    page = client.post(ADDRESS, {"told": NAME, "erase": "1", "typed": NAME})
+
+    assert page.status_code == 409
     assert not Erasure.objects.exists()
 
 

@@ -50,7 +50,7 @@ class Command(BaseCommand):
         try:
             erasure = erase(person, options["instead"], choices)
         except (NotErasedError, LastAdministratorError, LedgerError) as error:
-            raise CommandError(f"Er is niets veranderd. {error}") from error
+            raise CommandError(str(error)) from error
         self.stdout.write(f"Gewist. Nummer van het bewijs: {erasure.number}")
         for place, number in erasure.counts.items():
             self.stdout.write(f"{number:>7}  {place_name(place)}")
