@@ -14,12 +14,13 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen, name the mails, and say what falls due."""
-        from accounts import mails, sign_ins, signals, throttle  # models are loaded by now
+        from accounts import invitations, mails, sign_ins, signals, throttle  # models are loaded by now
         from kit.due import register_duty
 
         signals.connect()
         mails.register()
         register_duty("Beëindigde aanmeldingen vergeten", sign_ins.forget_ended, order=940)
+        register_duty("Uitnodigingen wissen die niemand aannam", invitations.forget_unaccepted, order=942)
         register_duty("Mislukte pogingen vergeten", throttle.forget_old_attempts, order=941)
 
 

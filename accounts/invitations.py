@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
 from accounts import mails
 from accounts.models import User
+from kit import retention
 from kit.signed import BadLinkError, signed, unsigned
 
 DAYS = 2
@@ -64,6 +66,16 @@ def accept(user: User, password: str) -> bool:
 def is_expired(user: User) -> bool:
     """Whether the link of somebody who was invited leads nowhere any more."""
     return user.invited_at is not None and (timezone.now() - user.invited_at).total_seconds() > DAYS * 86_400
+
+
+def forget_unaccepted() -> int:
+    """Delete whom was invited long ago and never came in; return how many."""
+    old = User.objects.filter(invited_at__lt=timezone.now() - retention.INVITATIONS.period, last_login=None)
+    people = list(old)
+    for user in people:
+        ModelLogEntry.objects.for_instance(user).delete()
+        user.delete()
+    return len(people)
 
 
 def _link_for(user: User) -> str:

@@ -15,8 +15,9 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from accounts.models import Attempts
+from kit import retention
 
-FORGOTTEN_AFTER = timedelta(hours=24)
+FORGOTTEN_AFTER = retention.ATTEMPTS.period
 
 
 @dataclass(frozen=True)

@@ -13,20 +13,21 @@ from django.db.models import Q
 from django.utils import timezone
 
 from adoptions.entries import names_changed
-from adoptions.links import CONFIRM_DAYS, again_urls
+from adoptions.links import again_urls
 from adoptions.models import Adoption
 from inbox.choices import State
 from inbox.desk.history import forget
+from kit import retention
 from post.posting import post
 
 CHUNK = 200
 REMIND_AFTER = timedelta(days=14)
-UNCONFIRMED = timedelta(days=CONFIRM_DAYS)
-ENDED = timedelta(days=30)
+UNCONFIRMED = retention.ADOPTIONS_UNCONFIRMED.period
+ENDED = retention.ADOPTIONS_ENDED.period
 """After it was rejected or its sender took it back."""
-LAPSED = timedelta(days=365)
+LAPSED = retention.ADOPTIONS_LAPSED.period
 """After it lapsed: so long it is shown as such, and a link brings it back."""
-UNDECIDED = timedelta(days=365)
+UNDECIDED = retention.ADOPTIONS_UNDECIDED.period
 """After it was confirmed, when no editor let it on the site."""
 
 

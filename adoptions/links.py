@@ -4,10 +4,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from adoptions.models import Adoption
+from kit import retention
 from kit.signed import BadLinkError, signed, unsigned
 
 CONFIRM, AGAIN = "adoption-confirm", "adoption-again"
-CONFIRM_DAYS = 14
+CONFIRM_DAYS = retention.ADOPTIONS_UNCONFIRMED.period.days
 AGAIN_DAYS = 90
 
 

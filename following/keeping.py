@@ -14,10 +14,11 @@ from django.utils import timezone
 from following.choices import Frequency
 from following.links import own_url, stop_url
 from following.models import Follower, Wish
+from kit import retention
 from post.models import Letter
 from post.posting import post
 
-CONFIRM_WITHIN = timedelta(days=7)
+CONFIRM_WITHIN = retention.FOLLOWERS_UNCONFIRMED.period
 MOST_WISHES = 30
 _LINK = "following.link"
 _BETWEEN = timedelta(hours=1)

@@ -8,18 +8,19 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db.models import Q
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Comment, ModelLogEntry, Page, PageLogEntry, Revision
 
 from home.models import NightlyWork
+from kit import retention
 from kit.due import register_duty
 from search.insight import forget_old_questions
 
 NOT_BEFORE = 3
 """The hour, in Dutch time, from which the night's work is done."""
-VERSIONS_KEPT_FOR = 365
-"""Days."""
-TASKS_KEPT_FOR = 7
-"""Days."""
+
+
+_PUBLISHING = ("wagtail.publish", "wagtail.publish.scheduled", "wagtail.publish.schedule", "wagtail.unpublish")
+_PUBLISHING += ("wagtail.unpublish.scheduled",)
 
 
 def publish_what_is_due() -> int:
@@ -55,15 +56,28 @@ def _forget_sessions() -> int:
 
 
 def _forget_old_versions() -> int:
-    call_command("purge_revisions", days=VERSIONS_KEPT_FOR, stdout=StringIO())
+    call_command("purge_revisions", days=retention.VERSIONS.period.days, stdout=StringIO())
     return 1
 
 
 def _forget_finished_tasks() -> int:
     if "database" not in settings.TASKS["post"]["BACKEND"].lower():
         return 0
-    call_command("prune_db_task_results", "--backend", "post", "--min-age-days", str(TASKS_KEPT_FOR), stdout=StringIO())
+    days = str(retention.TASKS.period.days)
+    call_command("prune_db_task_results", "--backend", "post", "--min-age-days", days, stdout=StringIO())
     return 1
+
+
+def forget_old_history() -> int:
+    """Delete who did what long ago, but for when something came on the site and went; return how many lines."""
+    before = timezone.now() - retention.HISTORY.period
+    number = PageLogEntry.objects.filter(timestamp__lt=before).exclude(action__in=_PUBLISHING).delete()[0]
+    return number + ModelLogEntry.objects.filter(timestamp__lt=before).exclude(action__in=_PUBLISHING).delete()[0]
+
+
+def forget_old_comments() -> int:
+    """Delete remarks of editors that were settled long ago, with what was answered; return how many rows."""
+    return Comment.objects.filter(resolved_at__lt=timezone.now() - retention.COMMENTS.period).delete()[0]
 
 
 def register_duties() -> None:
@@ -72,4 +86,6 @@ def register_duties() -> None:
     register_duty("Verlopen aanmeldingen vergeten", nightly("clearsessions", _forget_sessions), order=950)
     register_duty("Oude versies vergeten", nightly("purge_revisions", _forget_old_versions), order=960)
     register_duty("Oude zoekvragen vergeten", nightly("forget_old_questions", forget_old_questions), order=970)
+    register_duty("Oude opmerkingen vergeten", nightly("forget_old_comments", forget_old_comments), order=975)
+    register_duty("Oude geschiedenis vergeten", nightly("forget_old_history", forget_old_history), order=976)
     register_duty("Gedane taken vergeten", nightly("prune_tasks", _forget_finished_tasks), order=980)

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from kit import retention
 from kit.blocks import CalloutBlock, DownloadBlock, HeadingBlock, PictureBlock, StepsBlock, TextBlock
 from kit.pages import PortalPage
 from kit.querysets import internal_of
@@ -20,6 +21,8 @@ from regions.shelves import practice_counts
 from regions.tilemap import build_tile_map
 
 MOST_NEW = 6
+PRIVACY = "privacy"
+"""The slug of the page that says what is done with what we know of people."""
 
 
 class ContentBody(blocks.StreamBlock):
@@ -143,6 +146,11 @@ class ContentPage(PortalPage):
     def introduction_text(self) -> str:
         """Return the introduction."""
         return self.introduction
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        """Add how long everything is kept, to the page that says so."""
+        kept = retention.RULES if self.slug == PRIVACY else ()
+        return super().get_context(request, *args, **kwargs) | {"kept": kept}
 
 
 @register_setting(icon="home")

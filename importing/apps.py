@@ -9,3 +9,10 @@ class ImportingConfig(AppConfig):
 
     name = "importing"
     verbose_name = _("Importeren")
+
+    def ready(self) -> None:
+        """Say what falls due."""
+        from importing.clearing import forget_old_files
+        from kit.due import register_duty
+
+        register_duty("Oude ingelezen bestanden vergeten", forget_old_files, order=948)

@@ -14,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.models import Collection, Page
 
 from importing import people
+from importing.clearing import forget_old_files
 from importing.drafts import Reading, make_draft
 from importing.forms import ImportForm
 from importing.known import known_region
@@ -26,8 +27,6 @@ from practices.models import PracticeIndexPage
 from regions.models import RegionPage
 from regions.reach import reaches_every_region, region_ids_within_reach
 
-KEPT_FOR = timedelta(days=1)
-"""How long a file waits for a decision about a likeness."""
 _AGAIN = timedelta(seconds=60)
 
 
@@ -164,7 +163,7 @@ def _parent(region: RegionPage | None, reading: Reading, user: Any) -> Page:
 
 
 def _make(reading: Reading, parent: Page, user: Any) -> ImportedFile:
-    ImportedFile.objects.filter(waiting__isnull=False, made_at__lt=timezone.now() - KEPT_FOR).delete()
+    forget_old_files()
     return make_draft(reading, parent, user, collection_for(parent))
 
 

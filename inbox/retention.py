@@ -1,6 +1,4 @@
-"""How long what came in is kept. The numbers stand here alone."""
-
-from datetime import timedelta
+"""Erasing what came in once its time has passed."""
 
 from django.db import transaction
 from django.db.models import Q
@@ -9,12 +7,13 @@ from django.utils import timezone
 from inbox.choices import State
 from inbox.desk.history import forget
 from inbox.models import Message
+from kit import retention
 
-REJECTED = timedelta(days=30)
+REJECTED = retention.MESSAGES_REJECTED.period
 """After it was rejected."""
-CLOSED = timedelta(days=365)
+CLOSED = retention.MESSAGES_CLOSED.period
 """After it was answered or closed."""
-AT_MOST = timedelta(days=730)
+AT_MOST = retention.MESSAGES_AT_MOST.period
 """After it came, whatever became of it."""
 _AT_ONCE = 500
 

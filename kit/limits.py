@@ -12,7 +12,9 @@ from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest
 
-HOUR = 3_600
+from kit import retention
+
+HOUR = int(retention.LIMITS.period.total_seconds())
 SENDING, SENDING_PERIOD = 120, 600
 """So many forms may one visitor send in so many seconds, all forms together."""
 ASKING, ASKING_PERIOD = 600, 60

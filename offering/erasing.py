@@ -1,6 +1,6 @@
 """Erasing offers: at the word of who offered them, and when their time has passed."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -9,17 +9,18 @@ from wagtail.models import ReferenceIndex
 
 from inbox.choices import State
 from inbox.desk.history import forget
+from kit import retention
 from library.models import PortalImage
 from offering.models import Offer
 from offering.standing import may_be_withdrawn
 
-UNFINISHED = timedelta(days=30)
+UNFINISHED = retention.OFFERS_UNFINISHED.period
 """After the last change, of what was not sent or not confirmed."""
-REJECTED = timedelta(days=30)
+REJECTED = retention.OFFERS_REJECTED.period
 """After it was rejected; its draft goes too."""
-CLOSED = timedelta(days=365)
+CLOSED = retention.OFFERS_CLOSED.period
 """After editors were done with it, or it came on the site. The practice stays; who offered it is forgotten."""
-AT_MOST = timedelta(days=730)
+AT_MOST = retention.OFFERS_AT_MOST.period
 """After it came, whatever became of it."""
 _AT_ONCE = 200
 

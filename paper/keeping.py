@@ -1,13 +1,13 @@
 """Which papers are kept: those of what is published today. What may no longer be said is gone the same moment."""
 
 from collections.abc import Collection, Iterable
-from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
 from contacts.models import Contact
+from kit import retention
 from paper.choices import Kind
 from paper.making import one_pager
 from paper.models import Paper
@@ -17,7 +17,7 @@ AT_ONCE = 100
 """How many practices one round of the duty looks at."""
 MADE_AT_ONCE = 20
 """How many it makes: setting one in type takes a quarter of a second."""
-BUNDLES_FOR = timedelta(days=7)
+BUNDLES_FOR = retention.BUNDLES.period
 MOST_BUNDLES = 100
 
 

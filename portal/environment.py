@@ -164,6 +164,12 @@ VARIABLES = (
         "sleutel hoort niet op de server. Leeg: back-ups gaan niet op slot.",
         "age1…",
     ),
+    Variable(
+        "ERASURE_LEDGER",
+        "Bestand dat onthoudt wie gewist is, zonder namen, zodat het wissen na het terugzetten van een back-up opnieuw"
+        " gebeurt. Zet het buiten de back-up. Leeg: var/gewist.jsonl.",
+        "/srv/portaal/gewist.jsonl",
+    ),
     Variable("STATIC_DIR", "Map waarin collectstatic de vaste bestanden zet. Leeg: var/static.", "/srv/portaal/static"),
 )
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.urls import reverse_lazy
 
+from kit import retention
 from kit.logs import logging_settings
 from portal.environment import Environment
 from portal.faults import report_faults
@@ -25,6 +26,7 @@ INSTALLED_APPS = [
     "portal.apps.PortalConfig",
     "archive",
     "backups",
+    "privacy",
     "home",
     "editing",
     "offering",
@@ -176,6 +178,7 @@ UNSEEN_TABLES = (
     "post_",
     "practices_regionrequest",
     "practices_reviewsettings",
+    "privacy_",
     "search_askedonday",
     "search_knownword",
     "store_count",
@@ -196,6 +199,8 @@ UNSEEN_TABLES = (
     "wagtailsearchpromotions_query",
     "wagtailusers_",
 )
+
+ERASURE_LEDGER = Path(env.text("ERASURE_LEDGER") or VAR_DIR / "gewist.jsonl")
 
 SEARCH_ENGINE = env.text("SEARCH_ENGINE")
 
@@ -283,7 +288,7 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_AGE = int(retention.SESSIONS.period.total_seconds())
 CSRF_FAILURE_VIEW = "kit.errors.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long practice in the editor has many fields

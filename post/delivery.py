@@ -11,6 +11,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.utils import timezone
 
+from kit import retention
 from post import kinds
 from post.choices import State
 from post.models import Letter
@@ -24,7 +25,7 @@ IN_A_ROW = 5
 """When so many fail one after another, it is the server that is away: the others are left for the next time."""
 TRIES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 1_440, 1_440, 1_440)]
 """How long to wait after each try; after the last the mail is called failed, and the team sees it."""
-KEPT_FOR = timedelta(days=90)
+KEPT_FOR = retention.LETTERS.period
 
 
 def deliver_waiting() -> int:

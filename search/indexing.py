@@ -89,7 +89,7 @@ def rebuild(say: Callable[[str, int], None]) -> int:
         with transaction.atomic():
             writer = _Writer()
             writer.forget(Entry.objects.exclude(kind__in=known_kinds))
-            _count_words_again()
+            count_words_again()
             IndexState.objects.update(analysis=analysis.VERSION)
             writer.mark_all()
         engine().settle()
@@ -266,7 +266,8 @@ def _count_words(uses: Counter[str]) -> None:
         KnownWord.objects.filter(word__in=fewer[start : start + BATCH], uses__lte=0).delete()
 
 
-def _count_words_again() -> None:
+def count_words_again() -> None:
+    """Count the words of the whole index anew."""
     uses: Counter[str] = Counter()
     for entry in Entry.objects.only("title", "names", "text").iterator(chunk_size=BATCH):
         uses.update(surfaces_of(entry))

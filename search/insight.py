@@ -1,17 +1,17 @@
 """What people look for and what that gives, counted per day. No address, no cookie, nothing about who asked."""
 
 import re
-from datetime import timedelta
 
 from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from kit import retention
 from search.finding import Found
 from search.models import AskedOnDay
 
-KEPT_FOR = timedelta(days=400)
+KEPT_FOR = retention.QUESTIONS.period
 _PERSONAL = re.compile(r"@|\d[\d\s()+-]{5,}")
 """What may be an address or a telephone number."""
 

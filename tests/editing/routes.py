@@ -254,6 +254,7 @@ ROUTES = [
     *[at(f"bulk {action} of a draft", bulk(action, "draft"), OWN) for action in ("retag", "checked", "delete", "move")],
     at("synonyms", "snippets/search/synonymgroup/", ABOVE),
     at("word list", "snippets/writing/plainword/", ABOVE),
+    at("persons", "personen/", {"administration"}),
     at("regions of the land", "gemeenten/", {"administration"}),
     at("site history", "reports/site-history/", EVERY_EDITOR),
     at("locked pages", "reports/locked/", EVERY_EDITOR),

@@ -1,0 +1,124 @@
+"""A back-up that is put back brings nobody back."""
+
+import json
+import stat
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from contacts.models import Contact
+from practices.models import PracticePage
+from privacy import ledger
+from privacy.erasing import erase
+from privacy.models import ErasedMark, Erasure
+from privacy.names import Person
+from privacy.replaying import replay
+from tests.makers import make_contact, make_practice, make_region, make_user
+from tests.privacy.conftest import EMAIL, NAME, dump, naming
+
+RENEE = Person.of(NAME, EMAIL)
+
+
+def restore_older(tree):
+    """Bring somebody back as an older back-up does: it knows of no erasing."""
+    ErasedMark.objects.all().delete()
+    Erasure.objects.all().delete()
+    region = make_region(tree)
+    make_contact("Renee KRAAIJ", [region])
+    make_contact("Bo Bakker", [region])
+    make_user("renee", first_name="Renée", last_name="Kraaij")
+    return make_practice(region, body='[{"type": "text", "value": "<p>Vraag <i>Ren&eacute;e</i> Kraaij.</p>"}]')
+
+
+def test_whoever_was_erased_is_erased_again_after_a_restore(tree):
+    erase(RENEE, "de coach")
+    practice = restore_older(tree)
+
+    call_command("replay_erasures")
+
+    assert naming(dump()) == []
+    assert list(Contact.objects.values_list("name", flat=True)) == ["Bo Bakker"]
+    assert "Vraag <i>de coach" in str(PracticePage.objects.get(pk=practice.pk).body) or "de coach" in str(
+        PracticePage.objects.get(pk=practice.pk).body
+    )
+    assert Erasure.objects.get().is_replay
+    assert replay() == 0
+
+
+def test_an_address_is_found_again_too(tree):
+    erase(Person.of(EMAIL))
+    make_contact("Iemand Anders", personal_email=EMAIL.upper())
+
+    assert replay() == 1
+    assert not Contact.objects.exists()
+
+
+def test_the_ledger_says_who_did_it_to_nobody(tree, ledger_file):
+    erase(RENEE)
+
+    text = ledger_file.read_text()
+    assert naming([text]) == []
+    assert "kraaij" not in text.lower()
+    assert stat.S_IMODE(ledger_file.stat().st_mode) == 0o600
+    assert len({json.loads(line)["salt"] for line in text.splitlines()}) == 1
+    assert ErasedMark.objects.count() == len(text.splitlines())
+
+
+def test_another_ledger_has_another_salt(tree, ledger_file):
+    erase(RENEE)
+    first = ledger_file.read_text()
+    ledger_file.unlink()
+    ErasedMark.objects.all().delete()
+    erase(RENEE)
+
+    assert not {json.loads(line)["digest"] for line in first.splitlines()} & {
+        json.loads(line)["digest"] for line in ledger_file.read_text().splitlines()
+    }
+
+
+def test_the_ledger_holds_when_the_secret_key_is_another(tree, settings):
+    erase(RENEE)
+    settings.SECRET_KEY = "een andere sleutel " * 5
+    restore_older(tree)
+
+    assert replay() == 1
+
+
+def test_a_machine_that_lost_its_file_gets_it_back_from_the_database(tree, ledger_file):
+    erase(RENEE)
+    ledger_file.unlink()
+
+    replay()
+
+    assert len(ledger_file.read_text().splitlines()) == ErasedMark.objects.count()
+
+
+def test_a_copy_of_the_ledger_may_be_given(tree, ledger_file, tmp_path):
+    erase(RENEE)
+    copy = tmp_path / "kopie.jsonl"
+    ledger_file.rename(copy)
+    restore_older(tree)
+
+    call_command("replay_erasures", ledger=str(copy))
+
+    assert naming(dump()) == []
+
+
+def test_a_ledger_that_cannot_be_read_says_so(tree, ledger_file):
+    ledger_file.write_text("geen ledger\n")
+
+    with pytest.raises(CommandError):
+        call_command("replay_erasures")
+
+
+def test_with_an_empty_ledger_nothing_happens(tree):
+    make_contact(NAME)
+
+    assert replay() == 0
+    assert Contact.objects.filter(name=NAME).exists()
+
+
+@pytest.mark.parametrize("words", ["", "renee kraaij", "renée"])
+def test_a_digest_is_of_the_salt_and_the_words(words):
+    assert ledger.digest_of("a", words) != ledger.digest_of("b", words)
+    assert len(ledger.digest_of("a", words)) == 64

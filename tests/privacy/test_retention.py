@@ -1,0 +1,217 @@
+"""What the privacy page promises is what `run_due` does."""
+
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from wagtail.models import Comment, PageLogEntry, Revision
+
+from accounts.invitations import invite
+from accounts.models import Attempts, SignIn, User
+from adoptions.models import Adoption
+from following.models import Follower, Wish
+from importing.models import ImportedFile
+from inbox.models import Message
+from kit import due, retention
+from kit.retention import RULES
+from offering.models import Offer
+from post.models import Letter
+from search.models import AskedOnDay
+from tests.makers import make_adoption, make_content_page, make_offer, make_practice, make_region, make_user
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Moves the clock of Django ahead."""
+    real, moved = timezone.now, []
+
+    def go(period):
+        moved[:] = [period]
+
+    now = lambda: real() + (moved[0] if moved else timedelta(0))  # noqa: E731 - stands in for a function
+    monkeypatch.setattr(timezone, "now", now)
+    monkeypatch.setattr("home.housekeeping._now", lambda: timezone.localtime(now()).replace(hour=4))
+    return go
+
+
+def run_due():
+    assert not [done.name for done in due.do_what_is_due() if done.has_failed]
+
+
+def _message(**fields):
+    return lambda tree: Message.objects.create(text="x", sender_email="bo@example.nl", **fields).pk
+
+
+def _adoption(**fields):
+    def make(tree):
+        region = make_region(tree)
+        return make_adoption(make_practice(region), region, **fields).pk
+
+    return make
+
+
+def _wish(tree):
+    return Wish.objects.create(follower=Follower.objects.create(email="bo@example.nl"), search="q=x").pk
+
+
+def _letter(tree):
+    return Letter.objects.create(
+        key="x", kind="x", to="bo@example.nl", subject="x", text="x", html="x", state="verstuurd"
+    ).pk
+
+
+def _invitation(tree):
+    user = User(username="kim@example.nl", email="kim@example.nl")
+    invite(user, [], make_user())
+    return user.pk
+
+
+def _comment(tree):
+    page = make_practice(make_region(tree))
+    user = make_user()
+    return Comment.objects.create(
+        page=page, user=user, text="x", contentpath="title", resolved_at=timezone.now(), resolved_by=user
+    ).pk
+
+
+def _log(tree):
+    page = make_practice(make_region(tree))
+    return PageLogEntry.objects.log_action(instance=page, action="wagtail.edit").pk
+
+
+def _version(tree):
+    page = make_practice(make_region(tree))
+    first = page.save_revision()
+    page.save_revision()
+    return first.pk
+
+
+def _sign_in(tree):
+    return SignIn.objects.create(user=make_user(), session_key="x", browser="x").pk
+
+
+def _session(tree):
+    session = SessionStore()
+    session.set_expiry(settings.SESSION_COOKIE_AGE)
+    session.create()
+    return session.session_key
+
+
+NOW = timezone.now
+CASES = [
+    (retention.MESSAGES_REJECTED, Message, _message(state="afgewezen", closed_at=NOW())),
+    (retention.MESSAGES_CLOSED, Message, _message(state="afgehandeld", closed_at=NOW())),
+    (retention.MESSAGES_AT_MOST, Message, _message()),
+    (retention.OFFERS_UNFINISHED, Offer, lambda tree: make_offer(make_region(tree)).pk),
+    (retention.ADOPTIONS_UNCONFIRMED, Adoption, _adoption(confirmed_at=None, approved_at=None, state="nieuw")),
+    (retention.ADOPTIONS_ENDED, Adoption, _adoption(ended_at=NOW())),
+    (retention.ADOPTIONS_UNDECIDED, Adoption, _adoption(confirmed_at=NOW(), approved_at=None, reconfirm_by=None)),
+    (retention.FOLLOWERS_UNCONFIRMED, Wish, _wish),
+    (retention.LETTERS, Letter, _letter),
+    (retention.QUESTIONS, AskedOnDay, lambda tree: AskedOnDay.objects.create(day=NOW().date(), digest="x").pk),
+    (retention.SIGN_INS, SignIn, _sign_in),
+    (retention.SESSIONS, Session, _session),
+    (retention.ATTEMPTS, Attempts, lambda tree: Attempts.objects.create(name="x", last_at=NOW()).pk),
+    (retention.INVITATIONS, User, _invitation),
+    (retention.FILES_WAITING, ImportedFile, lambda tree: ImportedFile.objects.create(digest="x", waiting=b"x").pk),
+    (retention.FILES_READ, ImportedFile, lambda tree: ImportedFile.objects.create(digest="x").pk),
+    (retention.VERSIONS, Revision, _version),
+    (retention.COMMENTS, Comment, _comment),
+    (retention.HISTORY, PageLogEntry, _log),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "model", "make"), CASES, ids=[f"{i}-{m.__name__}" for i, (_r, m, _k) in enumerate(CASES)]
+)
+def test_what_is_kept_goes_when_its_time_has_passed_and_not_before(tree, clock, rule, model, make):
+    key = make(tree)
+
+    clock(rule.period - HOUR if rule.period > HOUR * 30 else rule.period / 2)
+    run_due()
+    assert model._base_manager.filter(pk=key).exists()
+
+    clock(rule.period + timedelta(days=1, hours=1))
+    run_due()
+    assert not model._base_manager.filter(pk=key).exists()
+
+
+def test_when_something_came_on_the_site_stays_in_the_history(tree, clock):
+    page = make_practice(make_region(tree))
+    entry = PageLogEntry.objects.log_action(instance=page, action="wagtail.publish")
+
+    clock(retention.HISTORY.period + timedelta(days=900))
+    run_due()
+
+    assert PageLogEntry.objects.filter(pk=entry.pk).exists()
+
+
+def test_the_newest_version_stays_however_old(tree, clock):
+    page = make_practice(make_region(tree))
+    newest = page.save_revision()
+
+    clock(retention.VERSIONS.period * 3)
+    run_due()
+
+    assert Revision.objects.filter(pk=newest.pk).exists()
+
+
+def test_who_came_in_once_stays(tree, clock):
+    user = make_user(invited_at=None)
+
+    clock(retention.INVITATIONS.period * 3)
+    run_due()
+
+    assert User.objects.filter(pk=user.pk).exists()
+
+
+def test_each_rule_names_a_duty_that_there_is():
+    names = {duty.name for duty in due.duties()}
+
+    assert {rule.cleared_by for rule in RULES if rule.cleared_by} <= names
+
+
+def test_every_rule_of_the_table_is_on_the_privacy_page(tree, client):
+    page = client.get(make_content_page(tree, "Privacy").url)
+
+    assert page.text.count("<tr>") == len(RULES) + 1
+    assert "90 dagen" in page.text
+    assert "<table" not in client.get(make_content_page(tree, "Over ons").url).text
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (timedelta(0), "meteen gewist"),
+        (timedelta(hours=12), "12 uur"),
+        (timedelta(hours=24), "1 dag"),
+        (timedelta(days=30), "30 dagen"),
+        (timedelta(days=365), "1 jaar"),
+        (timedelta(days=730), "2 jaar"),
+    ],
+)
+def test_a_period_is_said_as_people_say_it(period, words):
+    assert retention.Rule("x", "x", period, "x").in_words == words
+
+
+def test_no_app_has_a_period_of_its_own():
+    """Who clears something takes its period from the table."""
+    kept = re.compile(r"^\s*\w*(?:KEPT|FORGOTTEN|ERASED?|EXPIRED?)_\w* = timedelta", re.MULTILINE)
+    root = Path(settings.BASE_DIR)
+    own = [path for path in root.glob("*/**/*.py") if path.parts[len(root.parts)] not in ("tests", ".venv", "bench")]
+
+    assert [str(path) for path in own if kept.search(path.read_text())] == []
+
+
+def test_the_clock_of_these_tests_moves(clock):
+    before = datetime.now(tz=timezone.get_current_timezone())
+    clock(timedelta(days=3))
+
+    assert timezone.now() - before > timedelta(days=2)
