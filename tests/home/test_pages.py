@@ -21,7 +21,7 @@ def fill(tree, number: int) -> None:
             make_practice(region, themes=[theme], contacts=[person], tags=["bellen"], body=body)
 
 
-BUDGETS = {"/": 25, "/regios/": 25, "region": 25, "practice": 20, "/themas/nazorg/": 25, "/contact/": 25, "contact": 25}
+BUDGETS = {"/": 12, "/regios/": 12, "region": 18, "practice": 14, "/themas/nazorg/": 10, "/contact/": 10, "contact": 16}
 
 
 @pytest.mark.slow
