@@ -7,6 +7,8 @@ too; what costs more, or bothers a person, has a tighter one of its own by `is_o
 import hashlib
 import ipaddress
 import time
+from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
@@ -44,11 +46,16 @@ def visitor(request: HttpRequest) -> str:
     `VISITOR_ADDRESS_HOPS` proxies the outermost put its part so many from the end; what stands before may be made up.
     Without that header no other is believed.
     """
+    return visitor_in(request.META)
+
+
+def visitor_in(environ: Mapping[str, Any]) -> str:
+    """Return what `visitor` does, from a request that Django did not see yet."""
     header = settings.VISITOR_ADDRESS_HEADER
-    told = [part.strip() for part in request.headers.get(header, "").split(",")] if header else []
+    told = environ.get(f"HTTP_{header.upper().replace('-', '_')}", "").split(",") if header else []
     hops = max(1, settings.VISITOR_ADDRESS_HOPS)
-    named = _connection(told[-hops]) if len(told) >= hops else ""
-    connected = str(request.META.get("REMOTE_ADDR", ""))
+    named = _connection(told[-hops].strip()) if len(told) >= hops else ""
+    connected = str(environ.get("REMOTE_ADDR", ""))
     return named or _connection(connected) or connected
 
 

@@ -1,4 +1,4 @@
-"""The WSGI application that an application server runs: the page store, and Django behind it."""
+"""The WSGI application that an application server runs: patience with slow visitors, the page store, and Django behind it."""
 
 import gc
 import os
@@ -36,4 +36,10 @@ def _started(application: Any) -> Any:
     return application
 
 
-application = _started(_with_store(get_wsgi_application()))
+def _patient(application: Any) -> Any:
+    from portal.patience import Patience  # set up by now
+
+    return Patience(application)
+
+
+application = _started(_patient(_with_store(get_wsgi_application())))
