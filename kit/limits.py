@@ -1,4 +1,4 @@
-"""How often something may be done: counted by hours, under a name that tells no address, in one place for all processes.
+"""How often something may be done: counted under a name that tells no address, in one place for all processes.
 
 Two nets hang under everything (`kit.middleware.no_floods`), so that a form or a page that is added tomorrow has a limit
 too; what costs more, or bothers a person, has a tighter one of its own by `is_over`.
@@ -42,7 +42,7 @@ def is_over(name: str, most: int, seconds: int = HOUR) -> bool:
 def visitor(request: HttpRequest) -> str:
     """Return a name for who asks, for `is_over`: their network address, of IPv6 the part that is one connection.
 
-    The server in front gives it in the header of `VISITOR_ADDRESS_HEADER`. Each proxy adds to the end of the list, so of
+    The server in front gives it in the header of `VISITOR_ADDRESS_HEADER`. Each proxy adds to the end of the list: of
     `VISITOR_ADDRESS_HOPS` proxies the outermost put its part so many from the end; what stands before may be made up.
     Without that header no other is believed.
     """
@@ -60,7 +60,7 @@ def visitor_in(environ: Mapping[str, Any]) -> str:
 
 
 def is_this_machine(address: str) -> bool:
-    """Whether an address is that of our own machine: then a proxy did not say who asks, and nobody can be told apart."""
+    """Whether it is the address of our own machine: then a proxy did not say who asks; nobody can be told apart."""
     return address in ("", "::/64") or address.startswith("127.")
 
 

@@ -1,7 +1,7 @@
 """What may come in as a document: a file that is what its name says, and nothing else beside.
 
-Readers get a document as a file to keep, never as a page (`WAGTAILDOCS_INLINE_CONTENT_TYPES`); these checks are for what
-happens after that, on the computer of who opens it.
+Readers get a document as a file to keep, never as a page (`WAGTAILDOCS_INLINE_CONTENT_TYPES`); these checks are for
+what happens after that, on the computer of who opens it.
 """
 
 import re
@@ -35,8 +35,8 @@ _PDF_ACTS = re.compile(
 _PLAIN_MARKS = (b"%PDF", b"PK\x03\x04", b"MZ", b"\x7fELF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"<!DOCTYPE", b"<html")
 
 _NOT_WHAT_IT_SAYS = _(
-    "De naam van dit bestand past niet bij wat erin zit. Open het op je computer, sla het opnieuw op en kies het dan nog "
-    "een keer."
+    "De naam van dit bestand past niet bij wat erin zit. Open het op je computer, sla het opnieuw op en kies het dan "
+    "nog een keer."
 )
 _BOMB = _("Dit bestand is uitgepakt veel te groot. Haal eruit wat niet nodig is, of verdeel het over meer bestanden.")
 _ACTS = _(
@@ -62,9 +62,7 @@ def refuse_what_it_is_not(file: Any) -> None:
         raise ValidationError(_NOT_WHAT_IT_SAYS, code="two_at_once")
     elif extension == ".pdf":
         _look_through_pdf(data)
-    elif extension == ".mp4" and data[4:8] != b"ftyp":
-        raise ValidationError(_NOT_WHAT_IT_SAYS, code="not_what_it_says")
-    elif extension in _TEXT and not _is_text(data, extension):
+    elif (extension == ".mp4" and data[4:8] != b"ftyp") or (extension in _TEXT and not _is_text(data, extension)):
         raise ValidationError(_NOT_WHAT_IT_SAYS, code="not_what_it_says")
     file.seek(0)
 

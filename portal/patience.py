@@ -1,7 +1,7 @@
 """Who sends or reads slowly does not hold up who does not.
 
-The application server gives a request a thread before its body is there, and takes the pieces of a stream as fast as the
-reader does. So a hundred connections that send a letter a minute would have every thread. Here only a few threads may
+The application server gives a request a thread before its body is there, and takes the pieces of a stream as fast as
+the reader does: a hundred connections that send a letter a minute would have every thread. Here only a few threads may
 wait for somebody, of one visitor fewer still; the others get a quick "not now".
 """
 

@@ -1,4 +1,4 @@
-"""The WSGI application that an application server runs: patience with slow visitors, the page store, and Django behind it."""
+"""The WSGI application that a server runs: patience with slow visitors, the page store, and Django behind it."""
 
 import gc
 import os

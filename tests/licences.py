@@ -1,4 +1,4 @@
-"""The licences of what the portal stands on: `python -m tests.licences` writes docs/licences.md from what is installed."""
+"""The licences of what the portal stands on: `python -m tests.licences` writes docs/licences.md."""
 
 import re
 import sys
@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "licences.md"
 HEAD = """# Licences of what the portal stands on
 
-Made by `make licences` from what the packages say of themselves; what is pinned in `requirements.txt` goes along with the
-site, everything else is for tests. Packages for another system than the one that this was made on are named without licence.
+Made by `make licences` from what the packages say of themselves; what is pinned in `requirements.txt` goes along
+with the site, everything else is for tests. Packages for another system than this was made on stand without licence.
 
 | package | version | licence |
 |---|---|---|

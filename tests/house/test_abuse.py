@@ -267,10 +267,11 @@ def test_nothing_that_is_typed_is_worked_out(site):
 
 
 @pytest.mark.parametrize(
-    "target", ["https://kwaad.example/", "//kwaad.example/", "/\\kwaad.example", "javascript:alert(1)", "https:kwaad.example"]
+    "target",
+    ["https://kwaad.example/", "//kwaad.example/", "/\\kwaad.example", "javascript:alert(1)", "https:kwaad.example"],
 )
 def test_no_door_sends_people_on_to_another_site(site, target):
-    make_user("sam", password="een-lang-wachtwoord")  # noqa: S106 - of a test
+    make_user("sam", password="een-lang-wachtwoord")
     signed_in = Client()
     answers = [
         signed_in.post("/beheer/login/", {"username": "sam", "password": "een-lang-wachtwoord", "next": target}),

@@ -54,7 +54,9 @@ def asked() -> set[str]:
 
 def code() -> str:
     """Return all code of ours."""
-    folders = [path for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".") and path.name != "var"]
+    folders = [
+        path for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".") and path.name != "var"
+    ]
     return "\n".join(file.read_text(encoding="utf-8") for folder in folders for file in folder.rglob("*.py"))
 
 

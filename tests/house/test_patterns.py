@@ -14,8 +14,8 @@ from django.conf import settings
 ROOT = Path(settings.BASE_DIR)
 OURS = sorted(path.parent.name for path in ROOT.glob("*/apps.py"))
 LONG = 3_000
-"""Signs. What looks back at each place of such a text takes thousandths of a second; what goes through all ways to divide
-it, or through three places at once, takes minutes."""
+"""Signs. What looks back at each place of such a text takes thousandths of a second; what goes through all ways to
+divide it, or through three places at once, takes minutes."""
 
 
 def modules() -> list[str]:
@@ -87,7 +87,9 @@ def test_no_pattern_is_kept_busy_by_a_text_that_was_made_for_it():
     )
 
     told = ran.stdout.decode().splitlines()
-    assert told.count("DONE") == len(patterns), f"{patterns[told.count('DONE')]} did not end: {ran.stderr.decode()[-500:]}"
+    assert told.count("DONE") == len(patterns), (
+        f"{patterns[told.count('DONE')]} did not end: {ran.stderr.decode()[-500:]}"
+    )
     assert [line for line in told if line != "DONE"] == []
 
 

@@ -1,4 +1,4 @@
-"""The policies of the browser, and an administrator who uses all of the admin: nothing that Wagtail needs is refused."""
+"""The policies of the browser, and an administrator who uses all of the admin: nothing of Wagtail is refused."""
 
 import io
 import re
