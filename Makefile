@@ -6,7 +6,7 @@ N ?= 10000
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
-SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws --log-level warning --workers 1 --blocking-threads 8 portal.wsgi:application
+SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws --log-level warning --workers 1 --blocking-threads 5 portal.wsgi:application
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 

@@ -14,7 +14,7 @@ from typing import Any
 from kit.limits import is_this_machine, visitor_in
 
 AT_ONCE, OF_ONE = 3, 2
-"""So many threads of a process may wait for a sender or a reader; keep it below the number of threads of the server."""
+"""So many threads of a process may wait for a sender or a reader: fewer than the server has (`--blocking-threads`)."""
 LARGEST = 100 * 1024 * 1024
 SHORT = 2 * 1024 * 1024
 _IN_MEMORY = 1024 * 1024
