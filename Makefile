@@ -6,12 +6,12 @@ N ?= 10000
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
-SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws --log-level warning --workers 1 --blocking-threads 4 portal.wsgi:application
+SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws --log-level warning --workers 1 --blocking-threads 5 portal.wsgi:application
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev serve demo test test-fast bench lint types unit unit-postgresql journeys tools messages pictures lock clean
+.PHONY: help run dev serve demo test test-fast bench lint types unit unit-postgresql journeys tools messages pictures lock audit licences clean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | while IFS='|' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
@@ -96,6 +96,13 @@ lock: $(VENV)/.installed-dev ## Pin the newest versions that pyproject.toml allo
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml -o requirements-dev.txt
+
+audit: $(VENV)/.installed-dev ## Ask for known holes in what is pinned; this needs the data of PyPI or OSV, and fails where it cannot have it
+	@$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.txt || $(BIN)/pip-audit --strict --require-hashes --disable-pip --vulnerability-service osv -r requirements.txt
+	@$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements-dev.txt || $(BIN)/pip-audit --strict --require-hashes --disable-pip --vulnerability-service osv -r requirements-dev.txt
+
+licences: $(VENV)/.installed-dev ## Write docs/licences.md from what is installed
+	@$(BIN)/python -m tests.licences
 
 clean: ## Remove everything that was made: the environment, and var/ with its database
 	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache

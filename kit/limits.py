@@ -1,4 +1,4 @@
-"""How often something may be done: counted by hours, under a name that tells no address, in one place for all processes.
+"""How often something may be done: counted under a name that tells no address, in one place for all processes.
 
 Two nets hang under everything (`kit.middleware.no_floods`), so that a form or a page that is added tomorrow has a limit
 too; what costs more, or bothers a person, has a tighter one of its own by `is_over`.
@@ -7,6 +7,8 @@ too; what costs more, or bothers a person, has a tighter one of its own by `is_o
 import hashlib
 import ipaddress
 import time
+from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
@@ -42,20 +44,25 @@ def is_over(name: str, most: int, seconds: int = HOUR) -> bool:
 def visitor(request: HttpRequest) -> str:
     """Return a name for who asks, for `is_over`: their network address, of IPv6 the part that is one connection.
 
-    The server in front gives it in the header of `VISITOR_ADDRESS_HEADER`. Each proxy adds to the end of the list, so of
+    The server in front gives it in the header of `VISITOR_ADDRESS_HEADER`. Each proxy adds to the end of the list: of
     `VISITOR_ADDRESS_HOPS` proxies the outermost put its part so many from the end; what stands before may be made up.
     Without that header no other is believed.
     """
+    return visitor_in(request.META)
+
+
+def visitor_in(environ: Mapping[str, Any]) -> str:
+    """Return what `visitor` does, from a request that Django did not see yet."""
     header = settings.VISITOR_ADDRESS_HEADER
-    told = [part.strip() for part in request.headers.get(header, "").split(",")] if header else []
+    told = environ.get(f"HTTP_{header.upper().replace('-', '_')}", "").split(",") if header else []
     hops = max(1, settings.VISITOR_ADDRESS_HOPS)
-    named = _connection(told[-hops]) if len(told) >= hops else ""
-    connected = str(request.META.get("REMOTE_ADDR", ""))
+    named = _connection(told[-hops].strip()) if len(told) >= hops else ""
+    connected = str(environ.get("REMOTE_ADDR", ""))
     return named or _connection(connected) or connected
 
 
 def is_this_machine(address: str) -> bool:
-    """Whether an address is that of our own machine: then a proxy did not say who asks, and nobody can be told apart."""
+    """Whether it is the address of our own machine: then a proxy did not say who asks; nobody can be told apart."""
     return address in ("", "::/64") or address.startswith("127.")
 
 

@@ -35,7 +35,7 @@ _STRICT = {
     "form-action": "'self'",
     "frame-ancestors": "'self'",
 }
-# Wagtail's choosers, date pickers and editor write inline scripts and styles, never inline handlers; see docs/decisions/.
+# Wagtail's choosers, date pickers and editor write inline scripts and styles, never inline handlers (decision 5).
 _ADMIN = _STRICT | {
     "script-src": "'self' 'unsafe-inline'",
     "script-src-attr": "'none'",

@@ -1,7 +1,7 @@
 """What may come in as a document: a file that is what its name says, and nothing else beside.
 
-Readers get a document as a file to keep, never as a page (`WAGTAILDOCS_INLINE_CONTENT_TYPES`); these checks are for what
-happens after that, on the computer of who opens it.
+Readers get a document as a file to keep, never as a page (`WAGTAILDOCS_INLINE_CONTENT_TYPES`); these checks are for
+what happens after that, on the computer of who opens it.
 """
 
 import re
@@ -35,8 +35,8 @@ _PDF_ACTS = re.compile(
 _PLAIN_MARKS = (b"%PDF", b"PK\x03\x04", b"MZ", b"\x7fELF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"<!DOCTYPE", b"<html")
 
 _NOT_WHAT_IT_SAYS = _(
-    "De naam van dit bestand past niet bij wat erin zit. Open het op je computer, sla het opnieuw op en kies het dan nog "
-    "een keer."
+    "De naam van dit bestand past niet bij wat erin zit. Open het op je computer, sla het opnieuw op en kies het dan "
+    "nog een keer."
 )
 _BOMB = _("Dit bestand is uitgepakt veel te groot. Haal eruit wat niet nodig is, of verdeel het over meer bestanden.")
 _ACTS = _(

@@ -12,7 +12,7 @@ from library.metadata import TooMuchToDraw, drawn_anew
 
 
 class PictureField(WagtailImageField):
-    """Wagtail's checks, then the picture is drawn anew: what is kept is what can be seen. Each refusal says what to do."""
+    """Wagtail's checks; then the picture is drawn anew, so what is kept is what is seen. A refusal says what to do."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -27,7 +27,7 @@ _DRAWN_AS: dict[str, dict[str, Any]] = {
     "HEIF": _LOSSY,
     "AVIF": _LOSSY,
 }
-_MOVING = ("GIF", "PNG", "WEBP")
+_MOVING = ("GIF", "WEBP")
 
 
 class TooMuchToDraw(ValueError):

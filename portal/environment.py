@@ -105,8 +105,8 @@ VARIABLES = (
     ),
     Variable(
         "VISITOR_ADDRESS_HOPS",
-        "Hoeveel eigen proxy's achter elkaar een adres aan die kop toevoegen. Het adres dat de buitenste toevoegde telt; "
-        "wat daarvoor staat, kan iedereen verzinnen.",
+        "Hoeveel eigen proxy's achter elkaar een adres aan die kop toevoegen. Het adres dat de buitenste toevoegde "
+        "telt; wat daarvoor staat, kan iedereen verzinnen.",
         "2",
         "1",
     ),

@@ -26,7 +26,7 @@ STANDS_FOR = timedelta(days=180)
 
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
-    """Say whom to tell of a hole in the portal, as RFC 9116 has it: readable by people, and by the programs they use."""
+    """Say whom to tell of a hole in the portal, as RFC 9116 has it: for people and their programs."""
     contact = settings.SECURITY_CONTACT or f"{settings.SITE_URL}/contact/"
     ends_at = datetime.combine(timezone.localdate() + STANDS_FOR, time.min, UTC)
     lines = [

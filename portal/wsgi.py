@@ -1,4 +1,4 @@
-"""The WSGI application that an application server runs: names for requests, the page store, and Django behind it."""
+"""The WSGI application that a server runs: names for requests, patience with who is slow, the page store, and Django."""
 
 import gc
 import os
@@ -42,4 +42,10 @@ def _named(application: Any) -> Any:
     return NamedRequests(application)
 
 
-application = _started(_named(_with_store(get_wsgi_application())))
+def _patient(application: Any) -> Any:
+    from portal.patience import Patience  # set up by now
+
+    return Patience(application)
+
+
+application = _started(_named(_patient(_with_store(get_wsgi_application()))))

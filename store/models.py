@@ -1,4 +1,4 @@
-"""What every process must know of the others: that something changed which readers see, and how often things were done."""
+"""What every process must know of the others: that readers see something else now, and how often things were done."""
 
 from django.db import models
 

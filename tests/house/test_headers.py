@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
@@ -32,7 +31,7 @@ RUNNING = re.compile(r"unsafe-(?:inline|eval|hashes)|\bdata:|\bblob:|https?:|\*"
 
 
 @pytest.fixture
-def site(tree: SiteTree, settings: Any) -> Iterator[dict[str, str]]:
+def site(tree: SiteTree, settings: Any) -> dict[str, str]:
     """A site as it is on a server; gives an address for each kind of answer."""
     for name, value in AS_ON_A_SERVER.items():
         setattr(settings, name, value)
@@ -42,7 +41,7 @@ def site(tree: SiteTree, settings: Any) -> Iterator[dict[str, str]]:
     Redirect.add_redirect("/verhuisd", redirect_to=page)
     RemovedAddress.objects.create(path="/weg/")
     picture = make_image().get_rendition("width-20")
-    yield {
+    return {
         "home": "/",
         "list": "/praktijken/",
         "practice": practice.url,

@@ -75,7 +75,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def serving(address: str, environment: dict[str, str]) -> Iterator[None]:
     """Let a server answer at an address, with these settings."""
     server = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", address.rsplit(":", 1)[1]]
-    command = [str(Path(sys.executable).parent / server[0]), *server[1:], "--blocking-threads", "4", "--no-ws"]
+    command = [str(Path(sys.executable).parent / server[0]), *server[1:], "--blocking-threads", "5", "--no-ws"]
     with subprocess.Popen(
         [*command, "--log-level", "warning", "portal.wsgi:application"], cwd=ROOT, env=environment
     ) as running:

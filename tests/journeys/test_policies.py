@@ -1,4 +1,4 @@
-"""The policies of the browser, and an administrator who uses all of the admin: nothing that Wagtail needs is refused."""
+"""The policies of the browser, and an administrator who uses all of the admin: nothing of Wagtail is refused."""
 
 import io
 import re
@@ -52,12 +52,8 @@ def picture() -> dict:
 
 def rooms_of(page: Page) -> list[str]:
     """Return every address that the menu of the admin leads to, folded away or not."""
-    props = (
-        page.locator("#wagtail-sidebar-props").inner_text(timeout=1)
-        if page.locator("#wagtail-sidebar-props").count()
-        else page.content()
-    )
-    return sorted({urlsplit(found).path for found in re.findall(r'"(?:url|href)":\s*"(/beheer/[^"?]*)', props)})
+    props = page.content().replace("&quot;", '"')
+    return sorted({urlsplit(found).path for found in re.findall(r'"(/beheer/[^"?#<>]*)"', props)})
 
 
 def test_an_administrator_walks_through_every_room_of_the_admin(administrator):
@@ -80,9 +76,13 @@ def test_an_administrator_walks_through_every_room_of_the_admin(administrator):
 def test_an_administrator_writes_chooses_uploads_and_looks_at_the_preview(administrator):
     visitor, refused = administrator
     page = visitor.at("/beheer/pages/search/?q=coach&content_type=practices.practicepage")
-    page.locator("main a[href*='/edit/']").first.click()
+    visitor.at(re.search(r"/beheer/pages/\d+/edit/", page.content())[0])
 
-    page.get_by_role("tab", name=re.compile("^Verhaal|^Praktijk|^Inhoud")).first.click()
+    for tab in page.get_by_role("tab").all():
+        if tab.is_visible():
+            tab.click()
+        if page.locator(".public-DraftEditor-content:visible").count():
+            break
     editor = page.locator(".public-DraftEditor-content:visible").first
     editor.click()
     editor.press_sequentially("Vet en schuin")
@@ -90,7 +90,7 @@ def test_an_administrator_writes_chooses_uploads_and_looks_at_the_preview(admini
     page.keyboard.press("Control+k")
     expect(page.locator(".modal.in, .modal[open], .modal-dialog").first).to_be_visible()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name=re.compile("Voorbeeld|Preview", re.IGNORECASE)).first.click()
+    page.locator("[data-side-panel-toggle=preview]:visible").first.click()
     expect(page.locator("iframe").first).to_be_attached()
     page.wait_for_timeout(2_000)
 
