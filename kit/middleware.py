@@ -80,7 +80,7 @@ class own_error_pages:
         return self.handler(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer 503 when the database is away, and outside the admin 404, 403, 413 and 400; leave the rest to Django."""
+        """Answer 503 when the database is away; outside the admin 404, 403, 413 and 400; leave the rest to Django."""
         if is_away(exception):
             _log.warning("The database is away at %s: %s", request, exception.__cause__ or exception)
             return errors.unavailable(request)

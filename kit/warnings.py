@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Warning:  # noqa: A001 - what it is; nothing here warns as Python does
+class Warning:
     """One thing that is wrong, and what to do about it. `url` is where in the admin more is known, or ""."""
 
     text: str | Promise
@@ -23,7 +23,7 @@ class Warning:  # noqa: A001 - what it is; nothing here warns as Python does
 
 
 Look = Callable[[], list[Warning]]
-"""Looks for what is wrong now: nothing gives []. A query or three, for it is asked at each visit to the first screen."""
+"""Looks for what is wrong now, in a query or three: it is asked at each visit to the first screen."""
 
 _looks: dict[str, Look] = {}
 
