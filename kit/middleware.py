@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from kit import errors
 from kit.away import is_away
+from kit.files import is_full
 
 _log = logging.getLogger(__name__)
 
@@ -80,10 +81,13 @@ class own_error_pages:
         return self.handler(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer 503 when the database is away; outside the admin 404, 403, 413 and 400; leave the rest to Django."""
+        """Answer 503 without database, 507 without room, outside the admin 404, 403, 413, 400; else leave it to Django."""
         if is_away(exception):
             _log.warning("The database is away at %s: %s", request, exception.__cause__ or exception)
             return errors.unavailable(request)
+        if is_full(exception):
+            _log.error("The disk is full at %s: %s", request, exception)
+            return errors.out_of_room(request)
         if request.path.startswith("/beheer/"):
             return None
         if isinstance(exception, Http404):

@@ -1,17 +1,21 @@
 """A site of its own for each fault: its own database, its own processes, so that they can be hurt."""
 
+import atexit
 import contextlib
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,7 +40,7 @@ class Place:
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
 
-    def run(self, *command: str, **changes: str) -> "subprocess.CompletedProcess[str]":
+    def run(self, *command: str, timeout: int = 300, **changes: str) -> "subprocess.CompletedProcess[str]":
         """Run a command of Python here."""
         return subprocess.run(
             [sys.executable, *command],
@@ -44,7 +48,7 @@ class Place:
             env=self.environment | changes,
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=timeout,
         )
 
     def start(self, *command: str, **changes: str) -> "subprocess.Popen[str]":
@@ -118,16 +122,19 @@ def environment(folder: Path, database_url: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in ("CACHE_URL", "REDIS_URL")} | ours
 
 
+@cache
 def _collected() -> Path:
-    """Return the folder with static files, which a server cannot do without; they are collected once."""
-    folder = settings.BASE_DIR / "var" / "static-of-tests"
-    if not (folder / "staticfiles.json").exists():
-        subprocess.run(
-            [sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0"],
-            cwd=settings.BASE_DIR,
-            env=os.environ | {"DEBUG": "0", "SECRET_KEY": "x" * 50, "STATIC_DIR": str(folder)},
-            check=True,
-        )
+    """Return a folder with the static files, which a server cannot do without."""
+    folder = Path(tempfile.mkdtemp(prefix="portal-static-"))
+    ours = {
+        "DJANGO_SETTINGS_MODULE": "portal.settings",
+        "DEBUG": "0",
+        "SECRET_KEY": "x" * 50,
+        "STATIC_DIR": str(folder),
+    }
+    command = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0"]
+    subprocess.run(command, cwd=settings.BASE_DIR, env=os.environ | ours, check=True)
+    atexit.register(shutil.rmtree, folder)
     return folder
 
 
@@ -136,7 +143,9 @@ def place(tmp_path: Path, django_db_setup: None, django_db_blocker: pytest.Fixtu
     """A place with an SQLite file: a copy of the test database, which holds the trunk of the page tree."""
     path = tmp_path / "portal.sqlite3"
     with django_db_blocker.unblock():
-        assert connection.vendor == "sqlite", "these faults are caused on SQLite; those of PostgreSQL have their own file"
+        assert connection.vendor == "sqlite", (
+            "these faults are caused on SQLite; those of PostgreSQL have their own file"
+        )
         connection.ensure_connection()
         with contextlib.closing(sqlite3.connect(path)) as copy:
             connection.connection.backup(copy)
