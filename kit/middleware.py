@@ -81,7 +81,7 @@ class own_error_pages:
         return self.handler(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer 503 without database, 507 without room, outside the admin 404, 403, 413, 400; else leave it to Django."""
+        """Answer 503 without database, 507 without room, outside the admin 404, 403, 413 and 400; or nothing."""
         if is_away(exception):
             _log.warning("The database is away at %s: %s", request, exception.__cause__ or exception)
             return errors.unavailable(request)

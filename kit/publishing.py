@@ -6,7 +6,7 @@ from django.db import transaction
 
 
 class WholePublishing:
-    """Goes before Wagtail's model: what a version brings, its history and what listens to it come together or not at all.
+    """Goes before Wagtail's model: what a version brings, its history and what listens come together or not at all.
 
     Wagtail writes the page, its versions and its log one after another; who is killed in between leaves half of it.
     """

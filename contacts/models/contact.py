@@ -20,8 +20,8 @@ from contacts.models.desk import phone_link
 from contacts.models.verification import VerificationSettings
 from contacts.querysets import ContactQuerySet
 from kit.folding import folded
-from kit.widgets import ColumnsOfCheckboxes
 from kit.publishing import WholePublishing
+from kit.widgets import ColumnsOfCheckboxes
 from library.models import PortalImage
 from regions.models import RegionPage, phone_validator
 from search.indexing import is_bookkeeping, refresh

@@ -1,4 +1,4 @@
-"""PostgreSQL is started anew, or ends its connections, while readers read: they get a page or 503, and soon a page again."""
+"""PostgreSQL starts anew or ends its connections while readers read: a page or 503, and soon a page again."""
 
 import os
 import threading

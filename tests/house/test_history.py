@@ -11,7 +11,7 @@ from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import get_snippet_models
 
-from links.checking import Kind
+from links.choices import Kind
 from links.models import CheckedLink
 from post.models import Letter
 from practices.models import Theme
@@ -96,7 +96,7 @@ def test_what_is_done_beside_the_forms_is_in_the_history_with_its_words(tree):
     practice = make_practice(region)
     contact = make_contact("Sam", [region], personal_email="sam@example.org")
     link = CheckedLink.objects.create(
-        page=practice, url="https://example.org/", url_hash="a", kind=Kind.EXTERNAL, failures=9
+        page=practice, url="https://example.org/", url_hash="a", kind=Kind.OUTSIDE, failures=9
     )
     Letter.objects.create(key="1", kind="x.x", to="kim@example.org", subject="Mail", text="Dag", html="Dag")
 
