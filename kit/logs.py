@@ -17,7 +17,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from kit.request_ids import request_id
+from kit.request_ids import NAME, request_id
 
 HIDDEN = "…"
 MOST_FRAMES = 30
@@ -158,6 +158,13 @@ class one_line_per_request:
         self.handler = handler
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = request_id.set(request.META.get(NAME, ""))
+        try:
+            return self._answer(request)
+        finally:
+            request_id.reset(token)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         began = time.perf_counter()
         response = self.handler(request)
         facts = {

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import ResolverMatch
 
 from kit.logs import JsonLines, Nameless, ReadableLines, address_of, logging_settings, one_line_per_request, scrubbed
-from kit.request_ids import request_id
+from kit.request_ids import NAME, request_id
 
 LEAKS = (
     "kim.de-vries+werk@example.org",
@@ -123,15 +123,18 @@ def test_a_request_is_one_line_with_its_pattern_status_and_user(rf, caplog):
         lambda: None, (), {"token": "geheim"}, route="volgen/stop/<str:token>/", captured_kwargs={"token": "geheim"}
     )
     request._cached_user = Kim()
+    request.META[NAME] = "a1b2c3d4-1"
+    caplog.handler.addFilter(Nameless())
 
     with caplog.at_level(logging.INFO, logger="portal.requests"):
         one_line_per_request(lambda request: HttpResponse(status=204))(request)
 
     record = caplog.records[-1]
-    Nameless().filter(record)
     told = json.loads(JsonLines().format(record))
     assert (told["method"], told["path"], told["status"], told["user"]) == ("GET", "/volgen/stop/<str:token>/", 204, 12)
     assert told["ms"] >= 0
+    assert told["request_id"] == "a1b2c3d4-1"
+    assert request_id.get() == ""
     assert not [word for word in ("geheim", "zoon", "192.0.2", "kim") if word in json.dumps(told)]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.request_ids import NamedRequests, request_id
+from kit.request_ids import NAME, NamedRequests
 
 
 def ask(**headers):
@@ -10,7 +10,7 @@ def ask(**headers):
     told, known = [], []
 
     def application(environ, start_response):
-        known.append(request_id.get())
+        known.append(environ[NAME])
         start_response("200 OK", [("Content-Type", "text/plain")])
         return [b""]
 
@@ -34,7 +34,7 @@ def test_any_other_gives_way_to_a_new_one(name):
 
 
 def test_no_two_requests_have_the_same_name():
-    application = NamedRequests(lambda environ, start_response: [request_id.get().encode()])
+    application = NamedRequests(lambda environ, start_response: [environ[NAME]])
 
     names = {application({}, None)[0] for _ in range(1_000)} | {NamedRequests(application)({}, None)[0]}
 
