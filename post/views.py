@@ -14,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
+from kit.admin import who
 from post.choices import State
 from post.delivery import deliver_waiting
 from post.kinds import kind, kinds
@@ -79,7 +80,7 @@ def try_again(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     Letter.objects.exclude(state=State.SENT).update(state=State.WAITING, next_try_at=timezone.now(), attempts=0)
     number = deliver_waiting()
-    log(request.user, TRIED_AGAIN, user=request.user, data={"sent": number})
+    log(who(request), TRIED_AGAIN, user=who(request), data={"sent": number})
     messages.success(request, ngettext("%d mail verstuurd.", "%d mails verstuurd.", number) % number)
     if left := Letter.objects.exclude(state=State.SENT).count():
         messages.warning(request, _("Niet gelukt bij %d; we blijven het proberen.") % left)

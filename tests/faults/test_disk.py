@@ -37,7 +37,7 @@ def test_who_uploads_is_told_and_nothing_half_is_kept(tree, settings, tmp_path, 
     with no_file_longer_than(100_000):
         answer = browser.post(
             reverse("wagtaildocs:add"),
-            {"title": "Leidraad", "file": file, "collection": 1, "description": "Over stage"},
+            {"title": "Leidraad", "file": file, "collection": 1, "licence": "eigen"},
         )
         page = client.get("/")
 

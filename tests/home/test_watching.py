@@ -69,8 +69,8 @@ def test_when_all_is_well_there_is_one_calm_line(tree, _room):
 
 
 def test_only_an_administrator_sees_it(tree):
-    assert 'id="panel-watch' in signed_in(administrator()).get("/beheer/").content.decode()
-    assert 'id="panel-watch' not in signed_in(national()).get("/beheer/").content.decode()
+    assert 'class="watch"' in signed_in(administrator()).get("/beheer/").content.decode()
+    assert 'class="watch"' not in signed_in(national()).get("/beheer/").content.decode()
 
 
 def test_mail_that_failed_or_waits_too_long_is_told_with_where_to_look(tree, _room):
