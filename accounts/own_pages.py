@@ -17,7 +17,7 @@ from accounts.forms import PasswordForm
 from accounts.setting_up import CODES
 from accounts.throttle import CODE, Turn, forget, take
 from accounts.views import in_words
-from kit.admin import AdminPage
+from kit.admin import AdminPage, who
 
 
 @method_decorator(sensitive_post_parameters("password"), name="dispatch")
@@ -45,7 +45,7 @@ class OwnStepView(AdminPage):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Make new codes, or end it, for who knows the password."""
-        user: Any = request.user
+        user = who(request)
         turn = Turn(CODE, str(user.pk))
         form = PasswordForm(user, request.POST)
         if seconds := take([turn]):
@@ -85,16 +85,18 @@ class SignInsView(AdminPage):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """End one, all others, or all."""
-        user: Any = request.user
+        user = who(request)
         own, which = user.sign_ins.all(), request.POST.get("which", "")
         others = own.exclude(session_key=request.session.session_key)
         if which == "overal":
             sign_ins.end(others)
+            log(user, "accounts.signed_out", user=user)
             logout(request)
             return redirect("wagtailadmin_login")
         chosen = (
             others if which == "elders" else others.filter(pk=which if which.isdecimal() and len(which) < 19 else 0)
         )
         if sign_ins.end(chosen):
+            log(user, "accounts.signed_out", user=user)
             messages.success(request, _("Je bent daar uitgelogd."))
         return redirect("accounts_sign_ins")

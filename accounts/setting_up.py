@@ -19,6 +19,7 @@ from accounts.forms import CodeForm, OwnCodeForm
 from accounts.models import User
 from accounts.throttle import CODE, Turn, forget, take
 from accounts.views import Door, wait_a_while
+from kit.admin import who
 
 PAGE, CODES = "accounts/set_up.html", "accounts/codes.html"
 
@@ -127,7 +128,7 @@ class SetUpOwnView(SetUpView):
     @property
     def person(self) -> User:
         """Who is signed in."""
-        return self.request.user  # type: ignore[return-value]  # signed in, and our own
+        return who(self.request)  # type: ignore[no-any-return]  # signed in, and our own
 
     def form(self, data: Any = None) -> CodeForm:
         """Ask for the password too: the browser may have been left open."""

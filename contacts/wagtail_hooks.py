@@ -15,7 +15,7 @@ from wagtail.snippets.models import register_snippet
 
 from contacts.models import Contact
 from contacts.policies import contact_policy
-from contacts.verification import answering
+from contacts.verification import answering, desk
 from contacts.verification.desk import AskView, TasksView
 from contacts.viewsets import ContactViewSet
 
@@ -42,6 +42,7 @@ def log_answers(actions: Any) -> None:
             return str(gettext_lazy("Antwoord met de link in de mail: %s")) % log_entry.data.get("answer", "–")
 
     actions.register_action(answering.ANSWERED)(Answered)
+    actions.register_action(desk.ASKED, gettext_lazy("Navragen"), gettext_lazy("Gevraagd of alles klopt"))
     actions.register_action(
         answering.TAKEN_OVER,
         gettext_lazy("Wijziging overgenomen"),

@@ -55,6 +55,11 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def out_of_room(request: HttpRequest) -> HttpResponse:
+    """Answer 507 when the disk takes no more of what somebody sent."""
+    return render(None, "errors/507.html", status=507)  # type: ignore[arg-type]  # no context processor may run
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 from a page that asks nothing of the database; 503 when the database is what went wrong.
 

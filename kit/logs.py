@@ -1,7 +1,8 @@
 """What the portal writes about itself: one line of JSON for each thing, and nothing about a person.
 
-Personal data is kept out by how a line is made, not by who logs: what is written of a request is its method, the pattern
-of its address and the number of its user; of an exception its kind and where it was raised, hardly ever its words.
+Personal data is kept out by how a line is made, not by who logs: what is written of a request is its method, the
+pattern of its address and the number of its user; of an exception its kind and where it was raised, hardly ever its
+words.
 """
 
 import ipaddress
@@ -16,7 +17,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from kit.request_ids import request_id
+from kit.request_ids import NAME, request_id
 
 HIDDEN = "…"
 MOST_FRAMES = 30
@@ -28,7 +29,6 @@ _SECRETS = (
     (re.compile(r"(?P<kept>\w+://)[^\s/@]+@"), rf"\g<kept>{HIDDEN}@"),  # a password in the address of a server
     (re.compile(r"[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)*", re.IGNORECASE), HIDDEN),  # an e-mail address
     (re.compile(r"\?[^\s'\"<>]*"), ""),  # a query string: words of somebody who searches
-    (re.compile(r"(?<!\w)(?:(?:\+|00)\d(?:[ -]?\d){8,13}|0\d(?:[ -]?\d){8})(?!\w)"), HIDDEN),  # a telephone number
     # What opens something, in a path: signed, encoded or random. A slug has small letters, with dashes between words.
     (
         re.compile(
@@ -36,6 +36,7 @@ _SECRETS = (
         ),
         HIDDEN,
     ),
+    (re.compile(r"(?<!\w)(?:(?:\+|00)\d(?:[ -]?\d){8,13}|0\d(?:[ -]?\d){8})(?!\w)"), HIDDEN),  # a telephone number
 )
 _LIKE_AN_ADDRESS = re.compile(r"(?<![\w.])[0-9a-f.:]*[0-9a-f:]", re.IGNORECASE)
 
@@ -151,12 +152,19 @@ _log = logging.getLogger("portal.requests")
 
 
 class one_line_per_request:
-    """Log each request that Django answers. A page that the store answers leaves no line: it costs more than the page."""
+    """Log each request that Django answers. A stored page leaves no line, which would cost more than the page."""
 
     def __init__(self, handler: Callable[[HttpRequest], HttpResponse]) -> None:
         self.handler = handler
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = request_id.set(request.META.get(NAME, ""))
+        try:
+            return self._answer(request)
+        finally:
+            request_id.reset(token)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         began = time.perf_counter()
         response = self.handler(request)
         facts = {

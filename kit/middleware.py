@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from kit import errors
 from kit.away import is_away
+from kit.files import is_full
 from kit.limits import ASKING, ASKING_PERIOD, SENDING, SENDING_PERIOD, is_over, is_this_machine, visitor
 
 _log = logging.getLogger(__name__)
@@ -136,10 +137,13 @@ class own_error_pages:
         return self.handler(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer 503 when the database is away, and outside the admin 404, 403, 413 and 400; leave the rest to Django."""
+        """Answer 503 without database, 507 without room, outside the admin 404, 403, 413 and 400; or nothing."""
         if is_away(exception):
             _log.warning("The database is away at %s: %s", request, exception.__cause__ or exception)
             return errors.unavailable(request)
+        if is_full(exception):
+            _log.error("The disk is full at %s: %s", request, exception)
+            return errors.out_of_room(request)
         if request.path.startswith("/beheer/"):
             return None
         if isinstance(exception, Http404):

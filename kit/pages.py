@@ -8,6 +8,7 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from wagtail.models import Page, PageManager, PageViewRestriction
 
+from kit.publishing import WholePublishing
 from kit.querysets import PublishedPageQuerySet, is_anything_private
 
 
@@ -19,7 +20,7 @@ class Crumb:
     url: str
 
 
-class PortalPage(Page):
+class PortalPage(WholePublishing, Page):
     """What all pages share: the gate to the public, the trail above them and how they introduce themselves."""
 
     objects = PageManager.from_queryset(PublishedPageQuerySet)()

@@ -23,7 +23,7 @@ class Warning:
 
 
 Look = Callable[[], list[Warning]]
-"""Looks for what is wrong now: nothing gives []. A query or three, for it is asked at each visit to the first screen."""
+"""Looks for what is wrong now, in a query or three: it is asked at each visit to the first screen."""
 
 _looks: dict[str, Look] = {}
 

@@ -12,12 +12,15 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
+from wagtail.log_actions import log
 
 from links.checking import AlreadyRunningError, current_check
 from links.permissions import links_to_mend, may_check_links, may_see_links
 from links.running import start_check
 
 RIGHT_FOR = timedelta(days=90)
+HIDDEN, SHOWN = "links.hide", "links.show"
+"""What is logged with the page, when somebody says that a link is right, or takes that back."""
 
 
 @require_POST
@@ -52,6 +55,7 @@ def right(request: HttpRequest, key: int) -> HttpResponse:
     is_right = not link.is_hidden
     link.ignored_until = timezone.localdate() + RIGHT_FOR if is_right else None
     link.save(update_fields=["ignored_until"])
+    log(link.page, HIDDEN if is_right else SHOWN, user=request.user, data={"link": link.pk})
     if is_right:
         messages.success(request, _("Deze link staat 90 dagen niet in de lijst."))
     else:

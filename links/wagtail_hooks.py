@@ -1,5 +1,7 @@
 """What the check of links adds to the admin."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,13 @@ class BrokenLinksMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether this colleague has pages to mend links on."""
         return may_see_links(request.user)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    """Name what is logged with the page on which a link stands."""
+    actions.register_action(views.HIDDEN, _("Link klopt"), _("Van een link gezegd dat hij klopt"))
+    actions.register_action(views.SHOWN, _("Link nakijken"), _("Een link weer in de lijst van kapotte links gezet"))
 
 
 @hooks.register("register_admin_urls")

@@ -256,7 +256,7 @@ class Environment:
     def files(self) -> dict:
         """Return Django's settings for where files of editors are: a bucket, or the folder of MEDIA_ROOT."""
         address = self.text("MEDIA_STORAGE")
-        return bucket(address) if is_bucket(address) else {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+        return bucket(address) if is_bucket(address) else {"BACKEND": "kit.files.WholeFileStorage"}
 
     def files_folder(self, default: Path) -> Path:
         """Return the folder for files of editors; `default` when none is named."""

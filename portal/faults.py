@@ -5,6 +5,16 @@ from typing import Any
 
 from kit.logs import HIDDEN, scrubbed
 
+NOTHING: Any = {
+    "user_info": False,
+    "cookies": {"mode": "off"},
+    "http_bodies": [],
+    "url_query_params": {"mode": "off"},
+    "database_query_data": False,
+    "queues": False,
+    "stack_frame_variables": False,
+}
+"""What the collector's library may gather by itself; `send_default_pii` is how it was called before."""
 _KEPT_OF_REQUEST = ("method", "url")
 _SPEAKING = ("AttributeError", "ImportError", "ModuleNotFoundError", "NameError", "ZeroDivisionError")
 """Exceptions whose words are about our code; those of others may repeat what somebody typed."""
@@ -23,8 +33,7 @@ def report_faults(dsn: str, traces_percent: int = 0, **options: Any) -> None:
 
     sentry_sdk.init(
         dsn=dsn,
-        send_default_pii=False,
-        include_local_variables=False,  # they hold what people typed
+        data_collection=NOTHING,
         max_request_body_size="never",
         max_breadcrumbs=0,  # queries and lines of the log that came before
         traces_sample_rate=traces_percent / 100 if traces_percent else None,

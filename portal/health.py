@@ -1,4 +1,4 @@
-"""How the portal is, for machines that watch it: `/gezondheid/` whether it can serve, `/gezondheid/leeft/` whether it runs."""
+"""How the portal is, for machines: whether it can serve (`/gezondheid/`) and whether it runs (`/gezondheid/leeft/`)."""
 
 from functools import lru_cache
 
@@ -33,14 +33,14 @@ def ready(request: HttpRequest) -> JsonResponse:
 @require_safe
 @never_cache
 def alive(request: HttpRequest) -> JsonResponse:
-    """Say that this process answers: 200, whatever the database does. A process that does not should be started anew."""
+    """Say that this process answers: 200, whatever the database does. One that does not should be started anew."""
     return JsonResponse({"status": "leeft"})
 
 
 @lru_cache(maxsize=1)
 def _newest_migrations() -> set[tuple[str, str]]:
     """Return the last migration of each app in this release: what comes before was applied before."""
-    return set(MigrationLoader(None, ignore_no_initial=True).graph.leaf_nodes())
+    return set(MigrationLoader(None).graph.leaf_nodes())
 
 
 def _is_cache_reachable() -> bool:

@@ -49,6 +49,9 @@ class FolderBackend(BaseEmailBackend):
             identity = re.sub(r"[^\w.-]", "", str(source["Message-ID"]).strip("<>").split("@")[0])
             path = self.folder / f"{slugify(str(message.subject))[:60]}-{identity}.eml"
             unfinished = path.with_suffix(f".{os.getpid()}.part")
-            unfinished.write_bytes(source.as_bytes(linesep="\r\n"))  # type: ignore[call-arg]  # Django's own
-            unfinished.replace(path)
+            try:
+                unfinished.write_bytes(source.as_bytes(linesep="\r\n"))  # type: ignore[call-arg]  # Django's own
+                unfinished.replace(path)
+            finally:
+                unfinished.unlink(missing_ok=True)
         return len(email_messages)

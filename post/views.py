@@ -12,7 +12,9 @@ from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.log_actions import log
 
+from kit.admin import who
 from post.choices import State
 from post.delivery import deliver_waiting
 from post.kinds import kind, kinds
@@ -20,6 +22,8 @@ from post.models import Letter
 from post.writing import write
 
 MOST = 100
+TRIED_AGAIN = "post.try_again"
+"""What is logged with who had all mail sent again."""
 
 
 def may_see_mail(user: Any) -> bool:
@@ -76,6 +80,7 @@ def try_again(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     Letter.objects.exclude(state=State.SENT).update(state=State.WAITING, next_try_at=timezone.now(), attempts=0)
     number = deliver_waiting()
+    log(who(request), TRIED_AGAIN, user=who(request), data={"sent": number})
     messages.success(request, ngettext("%d mail verstuurd.", "%d mails verstuurd.", number) % number)
     if left := Letter.objects.exclude(state=State.SENT).count():
         messages.warning(request, _("Niet gelukt bij %d; we blijven het proberen.") % left)

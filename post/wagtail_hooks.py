@@ -1,5 +1,7 @@
 """What mail adds to the admin."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -31,3 +33,9 @@ def register_mail_urls() -> list[URLPattern]:
 def add_mails_to_menu() -> MenuItem:
     """List the page under the settings."""
     return MailsMenuItem(_("Mails"), reverse("post_mails"), name="mails", icon_name="mail", order=900)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    """Name what is logged about mail."""
+    actions.register_action(views.TRIED_AGAIN, _("Mail opnieuw"), _("Alle mail die wachtte opnieuw verstuurd"))

@@ -16,6 +16,7 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-media-")
 ERASURE_LEDGER = Path(MEDIA_ROOT).with_suffix(".gewist.jsonl")
+DESK_FILE = f"{MEDIA_ROOT}-desk.json"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 PAGE_STORE_MEGABYTES = 0  # what is tested is made anew; the store has tests of its own
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # no collected files to scan

@@ -15,6 +15,7 @@ DEBIAN_PACKAGES = {
     "xgettext": "gettext",
     "node": "nodejs",
     "npm": "npm",
+    "redis-server": "redis-server",
 }
 
 BENCH_PACKAGES = {"nginx": "nginx-light", "wrk": "wrk"}

@@ -20,13 +20,16 @@ from contacts.models.desk import phone_link
 from contacts.models.verification import VerificationSettings
 from contacts.querysets import ContactQuerySet
 from kit.folding import folded
+from kit.publishing import WholePublishing
 from kit.widgets import ColumnsOfCheckboxes
 from library.models import PortalImage
 from regions.models import RegionPage, phone_validator
 from search.indexing import is_bookkeeping, refresh
 
 
-class Contact(PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, index.Indexed, ClusterableModel):
+class Contact(
+    WholePublishing, PreviewableMixin, DraftStateMixin, RevisionMixin, LockableMixin, index.Indexed, ClusterableModel
+):
     """Somebody who answers questions about a region or a practice."""
 
     name = models.CharField(_("naam"), max_length=120)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
+from wagtail.log_actions import log
 
 from contacts.models import Contact, ContactTask
 from contacts.policies import contact_policy
@@ -17,6 +18,8 @@ from contacts.verification.asking import address_of, ask_now
 from kit.admin import AdminPage
 
 AT_ONCE = 50
+ASKED = "contacts.ask"
+"""What is logged with a contact whom an editor asked whether all is right."""
 
 
 def open_tasks(user: Any) -> Any:
@@ -86,6 +89,7 @@ class AskView(AdminPage):
         elif not address_of(contact):
             messages.error(request, _("%s heeft geen e-mailadres. Bel, of vul een adres in.") % contact.name)
         elif ask_now(contact):
+            log(contact, ASKED, user=request.user)
             messages.success(request, _("De mail aan %s is onderweg.") % contact.name)
         else:
             messages.info(request, _("Vandaag is er al een mail aan %s gegaan.") % contact.name)

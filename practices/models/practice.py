@@ -255,7 +255,8 @@ class PracticePage(PortalPage):
         """
         from practices.publishing import PublishPractice  # it knows contacts and pictures of this page
 
-        PublishPractice(revision, *args, **kwargs).execute(skip_permission_checks=skip_permission_checks)
+        with transaction.atomic():
+            PublishPractice(revision, *args, **kwargs).execute(skip_permission_checks=skip_permission_checks)
 
     def word_count(self) -> int:
         """Return how many words the story, the summary and the lessons have."""

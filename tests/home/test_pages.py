@@ -146,4 +146,5 @@ def test_a_page_that_breaks_gives_our_500_without_asking_the_database(
 
 
 def test_the_house_is_in_good_health(db, client):
-    assert client.get("/gezondheid/").json() == {"status": "goed", "database": "bereikbaar"}
+    told = {"status": "goed", "database": "bereikbaar", "migraties": "toegepast", "cache": "bereikbaar"}
+    assert client.get("/gezondheid/").json() == told

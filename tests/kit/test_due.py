@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from home.models import Heartbeat
 from kit import due
 
 
@@ -26,7 +27,7 @@ def test_duties_are_done_in_their_order_and_one_that_fails_stops_no_other(caplog
     assert "Mis failed" in caplog.text
 
 
-def test_the_command_says_what_was_done_and_fails_when_something_did(capsys):
+def test_the_command_says_what_was_done_and_fails_when_something_did(capsys, db):
     due.register_duty("Niets", lambda: 0)
     due.register_duty("Mails", lambda: 3)
     call_command("run_due")
@@ -35,6 +36,7 @@ def test_the_command_says_what_was_done_and_fails_when_something_did(capsys):
     due.register_duty("Mis", fail)
     with pytest.raises(CommandError, match="Mis"):
         call_command("run_due")
+    assert set(Heartbeat.objects.values_list("name", flat=True)) == {"Niets", "Mails"}
 
 
 def test_the_command_lists_the_duties_without_doing_them(capsys):
