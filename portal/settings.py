@@ -131,6 +131,13 @@ if replica := env.replica():
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache()}
+if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+    CACHES["default"] |= {
+        "BACKEND": "kit.caching.ForgivingRedisCache",
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+    }
+    # A page that is made asks the database for its pictures anyway, and waits for no Redis.
+    CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 
 PAGE_STORE_MEGABYTES = env.number("PAGE_STORE_MEGABYTES")
 PAGE_STORE_PROXY_SECONDS = env.number("PAGE_STORE_PROXY_SECONDS")

