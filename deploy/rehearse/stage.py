@@ -26,6 +26,7 @@ PROGRAMS = ("nginx", "redis-server", "openssl")
 PROXY_SECONDS = 1
 _CSS, _PAGE = "static/css/base.css", "templates/base.html"
 _SIGN = "rehearsed-release"
+_DONE = "done"
 
 
 class Process:
@@ -60,10 +61,13 @@ class Process:
 
 
 class Stage:
-    """The topology. Inside `with` everything runs."""
+    """The topology. Inside `with` everything runs.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    What takes long to make (the database, pictures, static files) is made in `kept`, unless it is there already.
+    """
+
+    def __init__(self, folder: Path, kept: Path) -> None:
+        self.folder, self._kept = folder, kept
         self.mails = folder / "mail"
         self.ports = (free_port(), free_port())
         self._stack = ExitStack()
@@ -88,7 +92,9 @@ class Stage:
 
     def _build(self, stack: ExitStack) -> None:
         self.folder.chmod(0o755)  # the database and the web server work as others
-        database = stack.enter_context(_postgresql(self.folder / "postgresql"))
+        self._kept.mkdir(exist_ok=True)
+        self._kept.chmod(0o755)
+        database = stack.enter_context(_postgresql(self._kept / "postgresql"))
         cache, secure = free_port(), free_port()
         self.environment = os.environ | {
             "DEBUG": "0",
@@ -97,22 +103,20 @@ class Stage:
             "SITE_URL": f"https://{NAME}",
             "DATABASE_URL": database,
             "CACHE_URL": f"redis://127.0.0.1:{cache}/0",
-            "EMAIL_URL": f"filemail://{self.mails}",
+            "EMAIL_URL": f"filemail:///{self.mails}",
             "TASK_QUEUE": "database",
             "VISITOR_ADDRESS_HEADER": "X-Real-IP",
             "PAGE_STORE_PROXY_SECONDS": str(PROXY_SECONDS),
-            "MEDIA_STORAGE": str(self.folder / "media"),
-            "STATIC_DIR": str(self.folder / "static"),
+            "MEDIA_STORAGE": str(self._kept / "media"),
+            "STATIC_DIR": str(self._kept / "static"),
             "DJANGO_SETTINGS_MODULE": "portal.settings",
         }
         first = make_release(self.folder / "release-1")
         redis = ["redis-server", "--bind", "127.0.0.1", "--port", str(cache), "--save", "", "--appendonly", "no"]
         self.redis = self._process(stack, [*redis, "--dir", str(self.folder), "--loglevel", "warning"], first)
-        with ThreadPoolExecutor() as meanwhile:
-            collected = meanwhile.submit(self.manage, first, "collectstatic", "--noinput", "-v", "0")
-            self.manage(first, "migrate", "-v", "0")
-            self.manage(first, "load_demo", DEBUG="1")  # with the accounts of development
-            collected.result()
+        if not (self._kept / _DONE).exists():
+            self._prepare(first)
+        (self.folder / "static").symlink_to(self._kept / "static")
         self.apps = [self._process(stack, self._server(port), first) for port in self.ports]
         worker = [sys.executable, "manage.py", "db_worker", "--backend", "post", "--interval", "1", "-v", "0"]
         self.worker = self._process(stack, worker, first)
@@ -123,6 +127,14 @@ class Stage:
         self.site = Site(secure, certificate)
         for port in self.ports:
             self.wait_for(port)
+
+    def _prepare(self, release: Path) -> None:
+        with ThreadPoolExecutor() as meanwhile:
+            collected = meanwhile.submit(self.manage, release, "collectstatic", "--noinput", "-v", "0")
+            self.manage(release, "migrate", "-v", "0")
+            self.manage(release, "load_demo", DEBUG="1")  # with the accounts of development
+            collected.result()
+        (self._kept / _DONE).touch()
 
     def _process(self, stack: ExitStack, command: list[str], folder: Path) -> Process:
         process = Process(command, folder, self.environment, self.folder / "output.log")
