@@ -17,7 +17,7 @@ from deploy.rehearse.readers import Asked, Readers
 from deploy.rehearse.release import ROOT
 from deploy.rehearse.stage import PROXY_SECONDS, Stage, is_of_second_release
 from deploy.rehearse.visits import Visitor
-from deploy.rehearse.walks import REGION, WalkError, walk_all
+from deploy.rehearse.walks import REGION, Known, WalkError, walk_all
 
 STEADY = 6
 """Seconds before, between and after what goes wrong."""
@@ -116,7 +116,7 @@ def main() -> int:
         rehearsal = Rehearsal(stage)
         print(f"Everything runs after {time.monotonic() - began:.0f} s.", flush=True)
         try:
-            for name, seen in walk_all(stage.site, stage.mails):
+            for name, seen in walk_all(stage.site, Known(stage.mails, stage.password)):
                 print(f"  {name:10}{seen}", flush=True)
         except WalkError as error:
             print(f"  NOT WELL  {error}", flush=True)

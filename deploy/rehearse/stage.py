@@ -16,6 +16,7 @@ from typing import Self
 from bench.processes import free_port
 from deploy.rehearse.release import make_release
 from deploy.rehearse.visits import Site
+from deploy.rehearse.walks import EDITOR
 from deploy.rehearse.web import NAME, make_certificate, settle
 from portal.well import main as well
 
@@ -27,6 +28,14 @@ PROXY_SECONDS = 1
 _CSS, _PAGE = "static/css/base.css", "templates/base.html"
 _SIGN = "rehearsed-release"
 _DONE = "done"
+_MAKE_EDITOR = f"""
+import os
+from accounts.models import User
+editor, _ = User.objects.get_or_create(username="{EDITOR}", defaults={{"email": "repetitie@example.org"}})
+editor.groups.set(User.objects.get(username="redactie-amsterdam").groups.all())
+editor.set_password(os.environ["PASSWORD"])
+editor.save()
+"""
 
 
 class Process:
@@ -69,6 +78,7 @@ class Stage:
     def __init__(self, folder: Path, kept: Path) -> None:
         self.folder, self._kept = folder, kept
         self.mails = folder / "mail"
+        self.password = secrets.token_urlsafe(20)
         self.ports = (free_port(), free_port())
         self._stack = ExitStack()
 
@@ -116,6 +126,7 @@ class Stage:
         self.redis = self._process(stack, [*redis, "--dir", str(self.folder), "--loglevel", "warning"], first)
         if not (self._kept / _DONE).exists():
             self._prepare(first)
+        self.manage(first, "shell", "-v", "0", "-c", _MAKE_EDITOR, PASSWORD=self.password)
         (self.folder / "static").symlink_to(self._kept / "static")
         self.apps = [self._process(stack, self._server(port), first) for port in self.ports]
         worker = [sys.executable, "manage.py", "db_worker", "--backend", "post", "--interval", "1", "-v", "0"]
@@ -132,7 +143,7 @@ class Stage:
         with ThreadPoolExecutor() as meanwhile:
             collected = meanwhile.submit(self.manage, release, "collectstatic", "--noinput", "-v", "0")
             self.manage(release, "migrate", "-v", "0")
-            self.manage(release, "load_demo", DEBUG="1")  # with the accounts of development
+            self.manage(release, "load_demo", DEBUG="1")
             collected.result()
         (self._kept / _DONE).touch()
 
