@@ -128,4 +128,5 @@ def test_a_file_with_a_name_that_is_taken_takes_the_place_of_none(store):
     second = default_storage.save("documents/a.txt", ContentFile(b"twee"))
 
     assert first != second
-    assert default_storage.open(first).read() == b"een"
+    with default_storage.open(first) as file:
+        assert file.read() == b"een"
