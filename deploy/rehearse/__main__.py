@@ -1,17 +1,23 @@
-"""`python -m deploy.rehearse`: kill a server and bring out a release while people read; exits with 1 if one noticed."""
+"""`python -m deploy.rehearse [FOLDER]`: kill a server and bring out a release while people read.
 
+Exits with 1 if one of them noticed. With FOLDER the database and the static files are kept there for the next time; how
+quick the machine is at making them is not what is rehearsed.
+"""
+
+import signal
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from deploy.rehearse.readers import Asked, Readers
-from deploy.rehearse.stage import PROXY_SECONDS, ROOT, Stage, is_of_second_release
+from deploy.rehearse.release import ROOT
+from deploy.rehearse.stage import PROXY_SECONDS, Stage, is_of_second_release
 from deploy.rehearse.visits import Visitor
-from deploy.rehearse.walks import REGION, WalkError, walk_all
+from deploy.rehearse.walks import REGION, Known, WalkError, walk_all
 
 STEADY = 6
 """Seconds before, between and after what goes wrong."""
@@ -97,24 +103,27 @@ class Rehearsal:
         for app, port in zip(stage.apps, stage.ports, strict=True):
             app.start()
             stage.wait_for(port)
-        time.sleep(2)  # nginx asks them again
         self.must(somebody.ask("/praktijken/?q=nieuw").status == 200, "the servers are back and nobody notices")
 
 
 def main() -> int:
     """Play it all and print what happened; return 1 when a reader noticed anything."""
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="rehearsal-") as folder, Stage(Path(folder)) as stage:
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(143))  # end what was started, whoever asks
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rehearsal-")))
+        stage = stack.enter_context(Stage(folder, Path(sys.argv[1]) if sys.argv[1:] else folder / "kept"))
         rehearsal = Rehearsal(stage)
         print(f"Everything runs after {time.monotonic() - began:.0f} s.", flush=True)
         try:
-            for name, seen in walk_all(stage.site, stage.mails):
+            for name, seen in walk_all(stage.site, Known(stage.mails, stage.password)):
                 print(f"  {name:10}{seen}", flush=True)
         except WalkError as error:
+            print(f"  NOT WELL  {error}", flush=True)
             rehearsal.faults.append(str(error))
         asked = rehearsal.play()
         rehearsal.nobody_home()
-        logs = "".join((Path(folder) / name).read_text() for name in ("output.log", "error.log"))
+        logs = "".join((folder / name).read_text() for name in ("output.log", "error.log"))
     _print(rehearsal.phases, asked)
     _LOG.write_text(logs)
     failed = [f"{one.path}: {one.wrong}" for one in asked if one.wrong]

@@ -57,6 +57,7 @@ class Readers:
         styles = ""
         for path in itertools.cycle(paths):
             if self._is_over.is_set():
+                visitor.close()
                 return
             page = self._ask(visitor, path, "</html>")
             found = _STYLES.search(page)

