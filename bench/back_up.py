@@ -1,7 +1,7 @@
 """How long a back-up takes, and how long a writer beside it waits: `python -m bench.back_up DIR`.
 
-DATABASE_URL names a file of SQLite. Fill the site before, for example with `make_many` and files. The writer does one transaction every twenty milliseconds,
-with the settings of the site, on tags that it takes away after.
+DATABASE_URL names a file of SQLite. Fill the site before, for example with `make_many` and files. The writer does one
+transaction every twenty milliseconds, with the settings of the site, on tags that it takes away after.
 """
 
 import os
