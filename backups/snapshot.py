@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -24,8 +25,9 @@ def one_moment() -> Iterator[BaseDatabaseWrapper]:
 
 @contextmanager
 def _without_the_lock_of_a_writer() -> Iterator[None]:
-    mode, connection.transaction_mode = connection.transaction_mode, "DEFERRED"
+    backend: Any = connection  # the one of SQLite has a mode
+    mode, backend.transaction_mode = backend.transaction_mode, "DEFERRED"
     try:
         yield
     finally:
-        connection.transaction_mode = mode
+        backend.transaction_mode = mode

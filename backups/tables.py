@@ -75,14 +75,14 @@ class Table:
     def __init__(self, model: type[models.Model]) -> None:
         self.model = model
         self.name = model._meta.db_table
-        self.columns = [Column(field.column, _what_it_holds(field)) for field in model._meta.local_concrete_fields]
+        self.columns = [Column(str(field.column), _what_it_holds(field)) for field in model._meta.local_concrete_fields]
 
     def rows(self, connection: BaseDatabaseWrapper) -> Iterator[Row]:
         """Read all rows, a few at a time, as JSON can hold them. Wants a transaction."""
         quoted = connection.ops.quote_name
         names = ", ".join(quoted(column.name) for column in self.columns)
         readers = [_reader(column, connection) for column in self.columns]
-        key = quoted(self.model._meta.pk.column)
+        key = quoted(str(self.model._meta.pk.column))
         at_once = 1 if any(column.kind == "BinaryField" for column in self.columns) else ROWS_AT_ONCE
         with connection.chunked_cursor() as cursor:
             cursor.execute(f"SELECT {names} FROM {quoted(self.name)} ORDER BY {key}")  # noqa: S608 - names of models
@@ -212,7 +212,7 @@ def _written(value: Any, column: Column, connection: BaseDatabaseWrapper) -> Any
         return None
     match column.kind:
         case "BinaryField":
-            return connection.Database.Binary(b64decode(value))
+            return connection.Database.Binary(b64decode(value))  # type: ignore[attr-defined]  # each backend has it
         case "DateTimeField":
             return ops.adapt_datetimefield_value(datetime.fromisoformat(value))
         case "DateField":

@@ -1,6 +1,7 @@
 """A back-up is whole or is none, tells nothing that is secret, and shares what did not change."""
 
 import gzip
+import os
 import signal
 import time
 
@@ -185,7 +186,7 @@ def test_killed_at_any_moment_it_leaves_no_back_up_that_looks_whole(site, tmp_pa
     at_work = 0
     for files in (1, 20, 60, 90):
         process = site.begin("manage.py", "back_up", str(folder))
-        while process.poll() is None and sum(path.is_file() for path in folder.rglob("*")) < files:
+        while process.poll() is None and sum(len(names) for _, _, names in os.walk(folder)) < files:
             time.sleep(0.002)
         at_work += process.poll() is None
         process.send_signal(signal.SIGKILL)
