@@ -40,9 +40,7 @@ class AdministratorsPage(AdminPage):
         """Let in who may."""
         if not may_erase(request.user):
             raise PermissionDenied
-        answer = super().dispatch(request, *args, **kwargs)
-        answer["Cache-Control"] = "no-store"
-        return answer
+        return super().dispatch(request, *args, **kwargs)
 
 
 class PersonView(AdministratorsPage):
