@@ -22,7 +22,7 @@ PARTICLES = frozenset(
     )
 )
 """What may stand before a last name, as in "van 't Hof" and "El Amrani"."""
-_SHORT = {("van",): [("v",)]} | {
+_SHORT: dict[tuple[str, ...], list[tuple[str, ...]]] = {("van",): [("v",)]} | {
     ("van", second): [("v", "d"), ("vd",), ("v", second)] for second in ("de", "der", "den")
 }
 _TITLES = ("mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "heer", "juf", "juffrouw", "meester")
