@@ -19,8 +19,10 @@ NOT_BEFORE = 3
 """The hour, in Dutch time, from which the night's work is done."""
 
 
-_PUBLISHING = ("wagtail.publish", "wagtail.publish.scheduled", "wagtail.publish.schedule", "wagtail.unpublish")
-_PUBLISHING += ("wagtail.unpublish.scheduled",)
+_PUBLISHING = (
+    *("wagtail.publish", "wagtail.publish.schedule", "wagtail.publish.scheduled"),
+    *("wagtail.unpublish", "wagtail.unpublish.scheduled"),
+)
 
 
 def publish_what_is_due() -> int:

@@ -100,7 +100,7 @@ FOLLOWERS_STOPPED = Rule(_FOLLOWERS, _("na stoppen"), timedelta(0), _("we hebben
 
 LETTERS = Rule(
     _("Mails die het portaal verstuurt"), _("na het schrijven"), timedelta(days=90),
-    _("om na te gaan wat is aangekomen; de links erin werken even lang"), "Oude mail vergeten",
+    _("om na te gaan wat is aangekomen"), "Oude mail vergeten",
 )  # fmt: skip
 
 QUESTIONS = Rule(

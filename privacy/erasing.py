@@ -139,7 +139,7 @@ def _put_out(found: Row, person: Person, instead: str, *, is_doubtful: bool) -> 
         return
     old_path = found.values.get("url_path")
     write(found, values)
-    if found.model is Page and "slug" in values:
+    if found.place == "wagtailcore.Page" and "slug" in values:
         _keep_path_true(found.pk, old_path or "")
     if any(isinstance(field, models.FileField) for field in word_columns(found.model) if field.name in values):
         _forget_renditions(found)
@@ -160,7 +160,7 @@ def _fitting(field: models.Field, found: Row, after: str, person: Person, instea
 
 def _is_taken(field: models.Field, found: Row, value: str) -> bool:
     others = found.model._base_manager.exclude(pk=found.pk).filter(**{field.name: value})
-    if found.model is Page and field.name == "slug":
+    if found.place == "wagtailcore.Page" and field.name == "slug":
         page = Page.objects.get(pk=found.pk)
         return others.filter(path__startswith=page.path[: -Page.steplen], depth=page.depth).exists()
     return bool(field.unique) and others.exists()

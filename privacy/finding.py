@@ -103,7 +103,7 @@ def said_in(row: Row) -> dict[str, list[str]]:
 
 
 def _in_row(person: Person, row: Row) -> Iterator[Hit]:
-    said = said_in(row)
+    said = {name: [text for text in texts if person.may_be_in(text)] for name, texts in said_in(row).items()}
     for is_doubtful in (False, True):
         found = {
             name: words

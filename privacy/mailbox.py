@@ -1,5 +1,6 @@
 """Mails that were sent into a folder instead of to a server: in development, and where mail is read from there."""
 
+from email import message_from_bytes, policy
 from pathlib import Path
 
 from django.conf import settings
@@ -17,8 +18,6 @@ def erase_sent_mails(person: Person) -> None:
 
 
 def _text(path: Path) -> str:
-    from email import message_from_bytes, policy
-
     message = message_from_bytes(path.read_bytes(), policy=policy.default)
     parts = [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
     return "\n".join([str(value) for _name, value in message.items()] + parts)

@@ -22,14 +22,15 @@ PARTICLES = frozenset(
     )
 )
 """What may stand before a last name, as in "van 't Hof" and "El Amrani"."""
-_SHORT = {("van",): [("v",)]} | {
+_SHORT: dict[tuple[str, ...], list[tuple[str, ...]]] = {("van",): [("v",)]} | {
     ("van", second): [("v", "d"), ("vd",), ("v", second)] for second in ("de", "der", "den")
 }
 _TITLES = ("mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "heer", "juf", "juffrouw", "meester")
 _SIGN = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);|.", re.DOTALL)
 _TAG = r"</?(?:a|abbr|b|br|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]*>"
 _BETWEEN = rf"(?:[\s_+'-]|\.(?=\w)|(?<=\b\w)\.|%20|{_TAG})+"
-_QUOTED = re.compile(r"[^\s\"'<>]*%[0-9A-Fa-f]{2}[^\s\"'<>]*")  # as in an address, or in what a form sent
+_HIDDEN = re.compile(r"%[0-9A-Fa-f]{2}")  # as in an address, or in what a form sent
+_RUN = re.compile(r"[^\s\"'<>]+")
 _WORD_BEFORE, _WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _EMAIL = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
 _REST_OF_ADDRESS = re.compile(r"[\w.+-]*(?:@|%40)[\w-]+(?:\.[\w-]+)+")
@@ -94,11 +95,16 @@ class Person:
     @cached_property
     def _signs(self) -> tuple[str, ...]:
         """What a text without this person seldom has: the longest word of each name, and the addresses."""
-        return (*{max(folded(name).split(), key=len) for name in self.names}, *self.emails)
+        return tuple(_skeleton(sign) for sign in (*(max(folded(n).split(), key=len) for n in self.names), *self.emails))
 
     def is_called(self, typed: str) -> bool:
         """Whether this is one of the names or addresses, as somebody types it once more."""
         return folded(typed) in map(folded, self.names) or typed.strip().lower() in self.emails
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether it is worth to look closer: quick, and never wrong when it says no."""
+        plain = _skeleton(text)
+        return any(sign in plain for sign in self._signs) or _HIDDEN.search(text) is not None
 
     def is_in(self, text: str, *, doubtful: bool = False) -> bool:
         """Whether this person is named in a text."""
@@ -106,7 +112,7 @@ class Person:
 
     def spans(self, text: str, *, doubtful: bool = False) -> Iterator[tuple[int, int, bool]]:
         """Give where this person stands in a text: from, up to, and whether it is an address."""
-        if len(text) < 4 or not self._may_be_in(text):
+        if not self.may_be_in(text):
             return
         plain, places = _with_places(text)
         pattern = self._doubtful_pattern if doubtful else self._certain
@@ -127,7 +133,8 @@ class Person:
         """Return a text without this person; `instead` comes in the place of the name, tags within a name stay."""
         if not doubtful:
             text = self._without_mail_links(text)
-        text = _QUOTED.sub(lambda found: self._put_out_quoted(found[0], instead, doubtful=doubtful), text)
+        if _HIDDEN.search(text):
+            text = _RUN.sub(lambda found: self._put_out_quoted(found[0], instead, doubtful=doubtful), text)
         parts, last = [], 0
         for start, end, is_email in self.spans(text, doubtful=doubtful):
             tags = "".join(re.findall(_TAG, text[start:end]))
@@ -137,7 +144,7 @@ class Person:
 
     def _put_out_quoted(self, quoted: str, instead: str, *, doubtful: bool) -> str:
         said = unquote_plus(quoted)
-        if not self.is_in(said, doubtful=doubtful):
+        if not _HIDDEN.search(quoted) or not self.is_in(said, doubtful=doubtful):
             return quoted
         return quote(self.put_out(said, instead, doubtful=doubtful), safe="/:?#[]@!$&'()*+,;=~.-_")
 
@@ -156,9 +163,13 @@ class Person:
             text = re.sub(link, r"\1", text, flags=re.IGNORECASE | re.DOTALL)
         return text
 
-    def _may_be_in(self, text: str) -> bool:
-        plain = plain_text(text)
-        return any(sign in plain for sign in self._signs)
+
+def _skeleton(text: str) -> str:
+    """Return the letters without accents of a text, and no other letters than those from a to z: quickly made."""
+    text = html.unescape(text) if "&" in text else text
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return text.lower().replace("'", "").replace("`", "").replace("%40", "@")
 
 
 def plain_text(text: str) -> str:
@@ -227,8 +238,8 @@ def _json(text: str) -> Any:
 
 def _unquoted(text: str) -> list[str]:
     """Return a text without the signs of addresses, when it has some that hide letters."""
-    said = unquote_plus(text) if _QUOTED.search(text) else text
-    return [said] if said != text and not _QUOTED.search(said) else []
+    said = unquote_plus(text) if _HIDDEN.search(text) else text
+    return [said] if said != text and not _HIDDEN.search(said) else []
 
 
 def _spellings(words: list[str]) -> Iterator[tuple[str, ...]]:

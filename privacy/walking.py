@@ -137,5 +137,5 @@ def _written(field: models.Field, value: Any) -> Any:
     return json.dumps(value) if is_json(field) else value
 
 
-def _quoted(name: str) -> str:
-    return connection.ops.quote_name(name)
+def _quoted(name: str | None) -> str:
+    return connection.ops.quote_name(str(name))

@@ -19,6 +19,7 @@ ANY_DATABASE = (
     *("accounts", "archive", "editing/guide", "editing/reports", "editing/test_permission_matrix.py", "house"),
     *("home/test_load_demo.py", "home/test_load_people.py", "importing", "kit", "library", "links/test_addresses.py"),
     *("links/test_fetching.py", "offering", "paper", "portal", "reuse/api/test_schemathesis.py"),
+    *("privacy/test_exporting.py", "privacy/test_names.py", "privacy/test_views.py"),
     *("backups", "reuse/api/test_spectral.py", "deploy/test_files.py", "deploy/test_nginx.py", "store/test_replica.py"),
     "writing",
 )

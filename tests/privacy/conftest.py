@@ -58,11 +58,12 @@ def media() -> Iterator[str]:
 
 
 @pytest.fixture(autouse=True)
-def ledger_file(tmp_path: Path) -> Iterator[Path]:
-    """A ledger and media of this test alone."""
+def ledger_file(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A ledger of this test alone, and media, unless it is about those of the demonstration."""
     (tmp_path / "media").mkdir()
     path = tmp_path / "gewist.jsonl"
-    with override_settings(ERASURE_LEDGER=path, MEDIA_ROOT=str(tmp_path / "media")):
+    folder = settings.MEDIA_ROOT if "demo" in request.fixturenames else str(tmp_path / "media")
+    with override_settings(ERASURE_LEDGER=path, MEDIA_ROOT=folder):
         yield path
 
 
