@@ -1,4 +1,4 @@
-"""The WSGI application that a server runs: names for requests, patience with who is slow, the page store, and Django."""
+"""The WSGI application: names for requests, patience with who is slow, the page store, and Django behind them."""
 
 import gc
 import os
