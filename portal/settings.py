@@ -6,6 +6,7 @@ from django.urls import reverse_lazy
 
 from kit import retention
 from kit.logs import logging_settings
+from portal.databases import UNSEEN_TABLES, caches_of, databases_of  # noqa: F401 - a setting too
 from portal.environment import Environment
 from portal.faults import report_faults
 
@@ -119,41 +120,12 @@ TEMPLATES = [
 
 # --- Where things are kept -------------------------------------------------------------------------------------------
 
-DATABASES = {"default": env.database(f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers never wait for a writer (WAL), and a second writer waits its turn instead of failing.
-    DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
-    }
-# A connection outlives a request: opening one costs more than most questions do.
-DATABASES["default"]["CONN_MAX_AGE"] = 60
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    # A server that is gone without a word is noticed in seconds: a reader gets an answer, and is not left waiting.
-    DATABASES["default"]["OPTIONS"] = {
-        "connect_timeout": 3,
-        "keepalives_idle": 10,
-        "keepalives_interval": 3,
-        "keepalives_count": 3,
-        "tcp_user_timeout": 10_000,
-    } | DATABASES["default"].get("OPTIONS", {})
-if replica := env.replica():
-    DATABASES["replica"] = replica | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "TEST": {"MIRROR": "default"}}
-    if replica["ENGINE"] == "django.db.backends.postgresql":
-        DATABASES["replica"]["OPTIONS"] = replica.get("OPTIONS", {}) | {"connect_timeout": 2}
+DATABASES = databases_of(env, f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")
+if "replica" in DATABASES:
     DATABASE_ROUTERS = ["store.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {
-    "default": env.cache(),
-    # How often who did what: the same for all processes.
-    "counters": env.cache() if env.redis_url else {"BACKEND": "store.counting.TableCounters"},
-}
-if env.redis_url:
-    # A page that is made asks the database for its pictures anyway, and waits for no Redis.
-    CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+CACHES = caches_of(env)
 
 DESK_FILE = VAR_DIR / "desk.json"
 """Whom to call while the database is away."""
@@ -161,56 +133,11 @@ DESK_FILE = VAR_DIR / "desk.json"
 PAGE_STORE_MEGABYTES = env.number("PAGE_STORE_MEGABYTES")
 PAGE_STORE_PROXY_SECONDS = env.number("PAGE_STORE_PROXY_SECONDS")
 PAGE_STORE_SHARED_URL = env.redis_url
-UNSEEN_TABLES = (
-    # What begins so, readers never see: a change in it leaves every page as it was.
-    "accounts_",  # editors; their names stand on no page
-    "auth_",
-    "backups_",
-    "contacts_contacttask",
-    "django_",  # sessions, tasks, content types, migrations
-    "editing_",
-    "following_",
-    "home_heartbeat",
-    "home_nightlywork",
-    "importing_",
-    "inbox_",
-    "library_portalrendition",  # drawn while a page is made; a picture that changes is written itself
-    "links_",
-    "offering_",
-    "otp_",
-    "post_",
-    "practices_regionrequest",
-    "practices_reviewsettings",
-    "privacy_",
-    "search_askedonday",
-    "search_knownword",
-    "store_count",
-    "wagtailadmin_",
-    "wagtailcore_apitoken",
-    "wagtailcore_comment",
-    "wagtailcore_groupapprovaltask",
-    "wagtailcore_modellogentry",
-    "wagtailcore_pagelogentry",
-    "wagtailcore_pagesubscription",
-    "wagtailcore_referenceindex",
-    "wagtailcore_revision",
-    "wagtailcore_task",
-    "wagtailcore_uploadedfile",
-    "wagtailcore_workflow",
-    "wagtailforms_",
-    "wagtailsearch_",
-    "wagtailsearchpromotions_query",
-    "wagtailusers_",
-)
-
 ERASURE_LEDGER = Path(env.text("ERASURE_LEDGER") or VAR_DIR / "gewist.jsonl")
 
 SEARCH_ENGINE = env.text("SEARCH_ENGINE")
-
 DATA_LICENCE = env.text("DATA_LICENCE")
-
-BACKUP_DIR = env.text("BACKUP_DIR")
-BACKUP_KEYS = env.names("BACKUP_KEY")
+BACKUP_DIR, BACKUP_KEYS = env.text("BACKUP_DIR"), env.names("BACKUP_KEY")
 ENVIRONMENT_TOLD = env.told()
 
 STATIC_URL = "/static/"
@@ -285,8 +212,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = _is_https and not DEBUG
 SECURE_REDIRECT_EXEMPT = [r"^gezondheid/(?:leeft/)?$"]  # asked from inside, over plain HTTP
 SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000  # sent over HTTPS alone
-SECURE_HSTS_INCLUDE_SUBDOMAINS = bool(SECURE_HSTS_SECONDS)
-SECURE_HSTS_PRELOAD = bool(SECURE_HSTS_SECONDS)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = bool(SECURE_HSTS_SECONDS)
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -347,7 +273,4 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # a file of somebody else is k
 TAGGIT_CASE_INSENSITIVE = True
 TAG_SPACES_ALLOWED = True
 WAGTAIL_TAG_LIMIT = 12
-
-SILENCED_SYSTEM_CHECKS = [
-    "security.W019",  # previews and the example of a piece to embed stand in a frame of our own pages
-]
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # previews and the example of an embed stand in a frame of our own pages

@@ -9,3 +9,10 @@ class PrivacyConfig(AppConfig):
 
     name = "privacy"
     verbose_name = _("Privacy")
+
+    def ready(self) -> None:
+        """Erase again whom a restore brings back."""
+        from kit.restoring import register_after_restore
+        from privacy.replaying import after_restore  # models are loaded by now
+
+        register_after_restore("Opnieuw gewiste personen", after_restore)

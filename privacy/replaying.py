@@ -1,6 +1,10 @@
 """After a restore: whoever was erased and came back is erased again, though nobody remembers who it was."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from io import StringIO
+
+from django.core.management import call_command
 
 from privacy import files, ledger
 from privacy.erasing import erase
@@ -25,6 +29,12 @@ def replay() -> int:
     for person, instead in people:
         erase(person, instead, is_replay=True)
     return len(people)
+
+
+def after_restore(made_at: datetime) -> int:
+    """Do so to what a back-up brought back; what refers to what is made anew first, for erasing looks at it."""
+    call_command("rebuild_references_index", verbosity=0, stdout=StringIO())
+    return replay()
 
 
 def _found_again() -> list[tuple[Person, str]]:
