@@ -22,8 +22,11 @@ PARTICLES = frozenset(
     )
 )
 """What may stand before a last name, as in "van 't Hof" and "El Amrani"."""
-_SHORT: dict[tuple[str, ...], list[tuple[str, ...]]] = {("van",): [("v",)]} | {
-    ("van", second): [("v", "d"), ("vd",), ("v", second)] for second in ("de", "der", "den")
+_SHORT: dict[tuple[str, ...], list[tuple[str, ...]]] = {
+    ("van",): [("v",)],
+    ("van", "de"): [("v", "d"), ("vd",), ("v", "de")],
+    ("van", "den"): [("v", "d"), ("vd",), ("v", "den")],
+    ("van", "der"): [("v", "d"), ("vd",), ("v", "der")],
 }
 _TITLES = ("mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "heer", "juf", "juffrouw", "meester")
 _SIGN = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);|.", re.DOTALL)
