@@ -19,8 +19,7 @@ import sqlite3, sys
 from pathlib import Path
 from django.test import RequestFactory
 from portal.wsgi import application
-from home.models import PortalSettings
-from wagtail.models import Site
+from wagtail.models import Page
 
 primary, copy = sys.argv[1:]
 
@@ -32,12 +31,10 @@ def home():
 
 def behind_its_back(name):
     with sqlite3.connect(copy) as there:
-        there.execute("UPDATE home_portalsettings SET site_name = ?", [name])
+        there.execute("UPDATE wagtailcore_page SET seo_title = ?, title = ?", [name, name])
 
 def change(name):
-    portal = PortalSettings.for_site(Site.objects.get())
-    portal.site_name = name
-    portal.save()
+    Page.objects.update(seo_title=name, title=name)
 
 def catch_up():
     with sqlite3.connect(primary) as here, sqlite3.connect(copy) as there:
