@@ -2,9 +2,18 @@
 
 from typing import Any
 
+from botocore.config import Config
 from django.conf import settings
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
+
+_CAREFUL = Config(
+    connect_timeout=3,
+    read_timeout=10,
+    # Stores beside Amazon's do not all know its newest checksums.
+    request_checksum_calculation="when_required",
+    response_checksum_validation="when_required",
+)
 
 
 class BucketStorage(S3Storage):
@@ -12,6 +21,11 @@ class BucketStorage(S3Storage):
 
     An address of the store would go on working after consent ended.
     """
+
+    def __init__(self, **options: Any) -> None:
+        """`options` are plain values: Wagtail hands them to the task that deletes a file."""
+        super().__init__(**options)
+        self.client_config = self.client_config.merge(_CAREFUL)
 
     def get_default_settings(self) -> dict[str, Any]:
         """Nothing is overwritten, as in a folder; small files stay in memory while they are read."""

@@ -32,8 +32,6 @@ def bucket(address: str) -> dict[str, Any]:
             "De instelling MEDIA_STORAGE noemt geen emmer. Schrijf haar als "
             "s3://sleutel:geheim@emmer/map?endpoint=https://opslag.example.org&region=nl"
         )
-    from botocore.config import Config
-
     options = {
         "bucket_name": parts.hostname,
         "location": parts.path.strip("/"),
@@ -41,15 +39,8 @@ def bucket(address: str) -> dict[str, Any]:
         "secret_key": unquote(parts.password) if parts.password else None,
         "endpoint_url": asked.get("endpoint"),
         "region_name": asked.get("region"),
-        "client_config": Config(
-            signature_version="s3v4",
-            s3={"addressing_style": "path" if "endpoint" in asked else "auto"},
-            connect_timeout=3,
-            read_timeout=_PATIENCE,
-            # Stores beside Amazon's do not all know its newest checksums.
-            request_checksum_calculation="when_required",
-            response_checksum_validation="when_required",
-        ),
+        "signature_version": "s3v4",
+        "addressing_style": "path" if "endpoint" in asked else "auto",
     }
     return {"BACKEND": "library.storage.BucketStorage", "OPTIONS": options}
 

@@ -46,7 +46,7 @@ def picture(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
         Http404: there is no such file.
     """
     if isinstance(default_storage, FileSystemStorage):
-        return serve(request, path, document_root=settings.MEDIA_ROOT)
+        return serve(request, path, document_root=str(settings.MEDIA_ROOT))
     try:
         file = default_storage.open(path)
         changed = default_storage.get_modified_time(path).timestamp()
