@@ -113,4 +113,4 @@ def test_readers_get_a_page_or_503_and_soon_a_page_again(on_postgresql, server, 
     assert late
     assert set(late) == {200}
     refused = [answer for _at, answer in seen if answer.status == 503]
-    assert all(answer.headers.get("Retry-After") == "30" and "Traceback" not in answer.text for answer in refused)
+    assert all(answer.headers.get("retry-after") == "30" and "Traceback" not in answer.text for answer in refused)
