@@ -16,7 +16,15 @@ from tests.network import connect_to_this_machine
 from tests.reading_client import ReadingClient
 
 ANY_DATABASE = (
-    *("accounts", "archive", "editing/guide", "editing/reports", "editing/test_permission_matrix.py", "house"),
+    *(
+        "accounts",
+        "archive",
+        "faults",
+        "editing/guide",
+        "editing/reports",
+        "editing/test_permission_matrix.py",
+        "house",
+    ),
     *("home/test_load_demo.py", "home/test_load_people.py", "importing", "kit", "library", "links/test_addresses.py"),
     *("links/test_fetching.py", "offering", "paper", "portal", "reuse/api/test_schemathesis.py"),
     *("privacy/test_exporting.py", "privacy/test_names.py", "privacy/test_views.py"),

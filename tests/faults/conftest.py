@@ -25,7 +25,7 @@ from django.db import connection
 
 @dataclass
 class Answer:
-    """What came back; status 0 when nothing did."""
+    """What came back, names of headers in small letters; status 0 when nothing did."""
 
     status: int
     headers: dict[str, str]
@@ -91,9 +91,19 @@ def ask(url: str, timeout: float = 30, **headers: str) -> Answer:
     request = urllib.request.Request(url, headers=headers)  # noqa: S310 - our own server
     try:
         with urllib.request.urlopen(request, timeout=timeout) as told:  # noqa: S310 - our own server
-            return Answer(told.status, dict(told.headers), told.read().decode(), time.monotonic() - began)
+            return Answer(
+                told.status,
+                {name.lower(): value for name, value in told.headers.items()},
+                told.read().decode(),
+                time.monotonic() - began,
+            )
     except urllib.error.HTTPError as told:
-        return Answer(told.code, dict(told.headers), told.read().decode(), time.monotonic() - began)
+        return Answer(
+            told.code,
+            {name.lower(): value for name, value in told.headers.items()},
+            told.read().decode(),
+            time.monotonic() - began,
+        )
     except OSError:
         return Answer(0, {}, "", time.monotonic() - began)
 

