@@ -22,6 +22,8 @@ class BucketStorage(S3Storage):
     An address of the store would go on working after consent ended.
     """
 
+    client_config: Any
+
     def __init__(self, **options: Any) -> None:
         """`options` are plain values: Wagtail hands them to the task that deletes a file."""
         super().__init__(**options)

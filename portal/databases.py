@@ -46,7 +46,7 @@ UNSEEN_TABLES = (
 
 
 def databases_of(env: Environment, default_url: str) -> dict[str, dict]:
-    """Return DATABASES: the one of DATABASE_URL, else of `default_url`; and `replica`, to read from, if there is one."""
+    """Return DATABASES: the one of DATABASE_URL, else of `default_url`; and `replica`, to read from, if any."""
     default = env.database(default_url)
     if default["ENGINE"] == "django.db.backends.sqlite3":
         # Readers never wait for a writer (WAL), and a second writer waits its turn instead of failing.
