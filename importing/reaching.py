@@ -11,7 +11,7 @@ _POINTER = re.compile(
     r"^(?:voor\s+)?(?:meer|verdere)\s+(?:informatie|weten|lezen)\b|^(?:lees|kijk|klik|bekijk)\b.{0,120}\b(?:hier|verder|meer|site|website)\b|contactgegevens",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")  # no longer than an address may be
 _PHONE = re.compile(r"(?<!\d)(?:\+31|0031|0)[\s(-]*\d(?:[\s()-]*\d){7,9}(?!\d)")
 
 
