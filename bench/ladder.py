@@ -1,4 +1,4 @@
-"""The ladder: one page as nginx sends it from a file, as the page store sends it, and as Django makes it.
+"""The ladder: one page as nginx sends it from a file or keeps it, as the page store sends it, and as Django makes it.
 
 Each rung is asked by `wrk` in turn, a few rounds in one run, so that a machine that slows down slows all of them.
 Processor time is that of the server's processes, whoever waits for whom; it is what to compare on a shared machine.
@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -58,6 +59,31 @@ http {{
 """
 
 
+SHIPPED = """
+daemon off;
+pid {folder}/front.pid;
+error_log {folder}/front.log;
+worker_processes {workers};
+events {{ worker_connections 1024; }}
+http {{
+    include {settings}/portal/http.conf;
+    access_log off;
+    keepalive_requests 1000000;
+    upstream portal {{ server {application}; keepalive 32; }}
+    client_body_temp_path {folder}/front-body;
+    proxy_temp_path {folder}/front-proxy;
+    fastcgi_temp_path {folder}/front-fastcgi;
+    uwsgi_temp_path {folder}/front-uwsgi;
+    scgi_temp_path {folder}/front-scgi;
+    server {{
+        listen 127.0.0.1:{port};
+        location / {{ include {settings}/portal/pass.conf; }}
+    }}
+}}
+"""
+"""The shipped settings, without encryption and without how often one address may ask: here but one address asks."""
+
+
 @dataclass
 class Rung:
     """One way to answer: who answers what, and what each round measured."""
@@ -88,8 +114,10 @@ def report() -> None:
         cold, cold_process = stack.enter_context(application(folder / "static", store_megabytes=0))
         body = _body(f"{stored}{PAGE}")
         nginx, nginx_process = stack.enter_context(_nginx(folder, body))
+        front, front_process = stack.enter_context(_nginx_in_front(folder, stored))
         rungs = [
             Rung("nginx, a file with the same bytes", f"{nginx}/page", nginx_process),
+            Rung("nginx as shipped, in front of it", f"{front}{PAGE}", front_process),
             Rung("stored: a practice", f"{stored}{PAGE}", stored_process),
             Rung("stored: the list", f"{stored}{LIST}", stored_process),
             Rung("Django, bare: health", f"{stored}/gezondheid/", stored_process),
@@ -120,13 +148,14 @@ def application(static: Path, store_megabytes: int) -> Iterator[tuple[str, subpr
         "SITE_URL": address,
         "STATIC_DIR": str(static),
         "PAGE_STORE_MEGABYTES": str(store_megabytes),
+        "PAGE_STORE_PROXY_SECONDS": "1",
     }
     python = sys.executable
     if not static.exists():
         collect = [python, "manage.py", "collectstatic", "--noinput", "-v", "0"]
         subprocess.run(collect, cwd=settings.BASE_DIR, env=environment, check=True)
     server = [str(Path(python).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    options = ["--workers", str(WORKERS), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    options = ["--workers", str(WORKERS), "--blocking-threads", "5", "--no-ws", "--log-level", "warning"]
     with subprocess.Popen(
         [*server, *options, "portal.wsgi:application"], cwd=settings.BASE_DIR, env=environment
     ) as process:
@@ -147,6 +176,24 @@ def _nginx(folder: Path, body: bytes) -> Iterator[tuple[str, subprocess.Popen[by
     with subprocess.Popen(["nginx", "-c", str(configuration), "-e", str(folder / "error.log")]) as process:
         try:
             wait_for(f"http://127.0.0.1:{port}/page")
+            yield f"http://127.0.0.1:{port}", process
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def _nginx_in_front(folder: Path, application: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Let nginx pass on to the site and keep its answers for as long as it says, with the settings in deploy/."""
+    port = free_port()
+    places = {"folder": folder, "port": port, "workers": WORKERS, "application": urlsplit(application).netloc}
+    shutil.copytree(Path(settings.BASE_DIR) / "deploy" / "nginx", folder / "shipped")
+    http = folder / "shipped" / "portal" / "http.conf"
+    http.write_text(http.read_text().replace("/var/cache/nginx/portal", f"{folder}/pages"))
+    configuration = folder / "shipped" / "front.conf"
+    configuration.write_text(SHIPPED.format(**places, settings=folder / "shipped"))
+    with subprocess.Popen(["nginx", "-c", str(configuration), "-e", str(folder / "front.log")]) as process:
+        try:
+            wait_for(f"http://127.0.0.1:{port}/gezondheid/leeft/")
             yield f"http://127.0.0.1:{port}", process
         finally:
             process.terminate()
