@@ -16,7 +16,9 @@ _ATTRIBUTION = re.compile(
 _TOPIC = re.compile(r"^(?P<function>.+?),?\s+over\s+(?P<topic>.+)$")
 _OPENING = "“„\"«‘‚'"
 _CLOSING = "”\"»’'“"
-_INNER = re.compile(r"^(?P<quote>[“„\"«‘].+[”\"»’])\s*(?:[-–—(,]|,\s*(?:zegt|vertelt|aldus))\s*(?P<who>.{1,200}?)\)?\.?$")
+_INNER = re.compile(
+    r"^(?P<quote>[“„\"«‘].+[”\"»’])\s*(?:[-–—(,]|,\s*(?:zegt|vertelt|aldus))\s*(?P<who>.{1,200}?)\)?\.?$"
+)
 _LABEL = re.compile(
     r"^(?P<label>[A-ZÀ-Þ][\w.'’-]{0,30}(?:\s+(?:van|de|der|den|[A-ZÀ-Þ][\w.'’-]{0,30})){0,3})\s*:\s+(?P<said>\S.*)$"
 )

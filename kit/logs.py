@@ -185,7 +185,10 @@ _METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE",
 
 
 def logging_settings(debug: bool) -> dict[str, Any]:
-    """Return Django's LOGGING: everything to standard output, readable while developing, else as JSON."""
+    """Return Django's LOGGING: readable while developing, else as JSON.
+
+    All goes to standard error: what a command says on standard output stays its own.
+    """
     form = "readable" if debug else "json"
     return {
         "version": 1,
@@ -198,7 +201,7 @@ def logging_settings(debug: bool) -> dict[str, Any]:
         "handlers": {
             "out": {
                 "class": "logging.StreamHandler",
-                "stream": "ext://sys.stdout",
+                "stream": "ext://sys.stderr",
                 "filters": ["nameless"],
                 "formatter": form,
             }

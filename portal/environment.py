@@ -7,7 +7,7 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from portal.services import bucket, is_bucket, is_mail_provider, mail_provider
+from portal.elsewhere import bucket, is_bucket, is_mail_provider, mail_provider
 
 
 @dataclass(frozen=True)

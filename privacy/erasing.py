@@ -14,8 +14,9 @@ from privacy import derived, files, ledger
 from privacy.choices import Way
 from privacy.finding import FILES, Hit, find, key_of
 from privacy.models import Erasure
-from privacy.names import Person, changed
+from privacy.names import Person
 from privacy.records import erase_sessions, record_of
+from privacy.values import changed
 from privacy.walking import Row, is_json, row, word_columns, write
 
 _ROUNDS = 4

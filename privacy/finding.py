@@ -21,8 +21,9 @@ from library.models import PortalImage
 from offering.models import Offer
 from privacy import files
 from privacy.choices import Way
-from privacy.names import NotAPersonError, Person, strings_in
+from privacy.names import NotAPersonError, Person
 from privacy.records import record_of
+from privacy.values import strings_in
 from privacy.walking import Row, rows, tables
 
 FILES = "files"

@@ -1,13 +1,11 @@
 """Who a person is in a text: names and addresses in whatever way they are written, found and put out of it."""
 
 import html
-import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 from urllib.parse import quote, unquote_plus
 
 from django.utils.text import slugify
@@ -35,7 +33,7 @@ _BETWEEN = rf"(?:[\s_+'-]|\.(?=\w)|(?<=\b\w)\.|%20|{_TAG})+"
 _HIDDEN = re.compile(r"%[0-9A-Fa-f]{2}")  # as in an address, or in what a form sent
 _RUN = re.compile(r"[^\s\"'<>]+")
 _WORD_BEFORE, _WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
-_EMAIL = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _REST_OF_ADDRESS = re.compile(r"[\w.+-]*(?:@|%40)[\w-]+(?:\.[\w-]+)+")
 _LONG_ENOUGH_JOINED = 10
 """Signs: so long a name written as one word, as in an address, is nobody else's and no word."""
@@ -195,48 +193,6 @@ def emails_in(text: str) -> set[str]:
     if "@" not in text and "%40" not in text and "&#64;" not in text:
         return set()
     return {found.replace("%40", "@").strip(".") for found in _EMAIL.findall(html.unescape(text).lower())}
-
-
-def strings_in(value: Any) -> Iterator[str]:
-    """Give every string in what a column holds: in lists, in dictionaries, and in JSON that is kept as a string."""
-    if isinstance(value, str):
-        inside = _json(value)
-        if inside is None:
-            yield value
-        else:
-            yield from strings_in(inside)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from strings_in(key)
-            yield from strings_in(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from strings_in(item)
-
-
-def changed(value: Any, change: Callable[[str], str]) -> Any:
-    """Return what a column holds with each string in it changed; JSON within a string stays JSON."""
-    if isinstance(value, str):
-        inside = _json(value)
-        if inside is None:
-            return change(value)
-        after = changed(inside, change)
-        return value if after == inside else json.dumps(after)
-    if isinstance(value, dict):
-        return {changed(key, change): changed(item, change) for key, item in value.items()}
-    if isinstance(value, list):
-        return [changed(item, change) for item in value]
-    return value
-
-
-def _json(text: str) -> Any:
-    """Return the list or dictionary that a string is, or None when it is a text or a mere number."""
-    if text[:1] not in "[{" or text[-1:] not in "]}" or len(text) < 2:
-        return None
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None
 
 
 def _unquoted(text: str) -> list[str]:

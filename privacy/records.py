@@ -23,7 +23,8 @@ from inbox.desk.history import forget
 from inbox.models import Message
 from library.models import PortalImage
 from offering.models import Offer
-from privacy.names import Person, strings_in
+from privacy.names import Person
+from privacy.values import strings_in
 
 Erase = Callable[[Any, Person, str], None]
 """Erases the record with a key; what must stand in the place of a name is the last."""

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -96,12 +97,13 @@ def test_a_site_grows_up_to_postgresql_and_can_go_back(site, empty, postgresql, 
         )
         well(made)  # numbered after the highest
 
-    assert_pairs_stay_together(grown, Pairs(psycopg.connect(postgresql, autocommit=True), "%s"), tmp_path / "d")
+    with psycopg.connect(postgresql, autocommit=True) as connection:
+        assert_pairs_stay_together(grown, Pairs(connection, "%s"), tmp_path / "d")
 
 
 def test_a_back_up_is_of_one_moment_and_no_writer_waits_for_it(site, tmp_path):
-    connection = sqlite3.connect(site.sqlite, isolation_level=None, check_same_thread=False)
-    assert_pairs_stay_together(site, Pairs(connection, "?"), tmp_path / "a")
+    with closing(sqlite3.connect(site.sqlite, isolation_level=None, check_same_thread=False)) as connection:
+        assert_pairs_stay_together(site, Pairs(connection, "?"), tmp_path / "a")
 
 
 class Pairs(threading.Thread):

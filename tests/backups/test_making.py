@@ -107,7 +107,8 @@ def test_no_secret_is_in_what_is_told_of_the_settings(monkeypatch):
 
     told = Environment().told()
 
-    secret = ["CACHE_URL", "DATABASE_URL", "EMAIL_URL", "REDIS_URL", "SECRET_KEY", "STATIC_DIR"]
+    secret = ["CACHE_URL", "DATABASE_REPLICA_URL", "DATABASE_URL", "EMAIL_URL", "REDIS_URL", "SECRET_KEY", "SENTRY_DSN"]
+    secret += ["STATIC_DIR"]
     assert sorted(name for name, value in told.items() if value is None) == secret
     assert told["ALLOWED_HOSTS"] == "waarde-van-allowed_hosts"
     assert told["BACKUP_KEY"] == "waarde-van-backup_key"

@@ -56,6 +56,7 @@ GUARDED_ELSEWHERE = {
     "editing-sessions/ping/<str:app_label>/<str:model_name>/<str:object_id>/<int:session_id>/": "asks for the right",
     "editing-sessions/release/<int:session_id>/": "by who has the session",
     "rapporten/kapotte-links/<int:key>/klopt-wel/": "tests/links",
+    "personen/bewijs/<str:number>/": "for administrators: tests/privacy/test_views",
     "uitnodiging/<str:token>/": "by who has the link that was mailed: tests/accounts",
     "rapporten/papieren-versies/<int:key>/nog-eens/": "tests/paper/test_reports",
     "documents/multiple/create_from_uploaded_document/<int:uploaded_file_id>/": "by who uploaded it",

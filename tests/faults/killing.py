@@ -21,7 +21,8 @@ from typing import Any
 
 import django
 
-SENT = "SENT_FILE"
+from tests.faults.notes import SENT
+
 TEXT = "# Winkel {number}\n\nDe klas runt winkel {number}.\n\n## Hoe het begon\n\nMet drie rekken en een kassa.\n"
 
 
@@ -133,7 +134,7 @@ class Mailing:
     def prepare(self) -> None:
         from django.conf import settings
 
-        settings.MAIL_TRANSPORT = "tests.faults.killing.ServerThatTakesNotes"
+        settings.MAIL_TRANSPORT = "tests.faults.notes.ServerThatTakesNotes"
         os.environ[SENT] = str(Path(os.environ["WORK_FOLDER"]) / "sent")
         Path(os.environ[SENT]).touch()
         self.kills = 0
@@ -286,27 +287,6 @@ def _is_killed(work: Any, seconds: float) -> bool:
     os.kill(child, signal.SIGKILL)
     _pid, status = os.waitpid(child, 0)
     return os.WIFSIGNALED(status)
-
-
-class ServerThatTakesNotes:
-    """Stands for a mail server: what it was given is written down at once, whoever dies after."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self._notes = os.open(os.environ[SENT], os.O_WRONLY | os.O_APPEND)
-
-    def open(self) -> None:
-        """Nothing to open."""
-
-    def close(self) -> None:
-        """Close the notes."""
-        os.close(self._notes)
-
-    def send_messages(self, messages: list[Any]) -> int:
-        """Take them."""
-        for message in messages:
-            name = message.extra_headers["Message-ID"].strip("<>").split("@")[0]
-            os.write(self._notes, f"{name}\n".encode())
-        return len(messages)
 
 
 if __name__ == "__main__":

@@ -86,7 +86,7 @@ def test_this_process_stands_in_at_once_and_then_without_asking(address):
 
 
 def test_limits_still_limit(address, monkeypatch):
-    monkeypatch.setattr("kit.limits.cache", StandInCache(address, {}))
+    monkeypatch.setattr("kit.limits.caches", {"counters": StandInCache(address, {})})
 
     assert [is_over("iemand", 2) for _ in range(4)] == [False, False, True, True]
 

@@ -148,4 +148,4 @@ def test_a_line_is_readable_while_developing_and_for_a_machine_otherwise():
     assert told == "Iets status=200"
     assert logging_settings(debug=True)["handlers"]["out"]["formatter"] == "readable"
     assert logging_settings(debug=False)["handlers"]["out"]["formatter"] == "json"
-    assert logging_settings(debug=False)["handlers"]["out"]["stream"] == "ext://sys.stdout"
+    assert logging_settings(debug=False)["handlers"]["out"]["stream"] == "ext://sys.stderr"

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.urls import resolve
 from django.utils import timezone
 
 from consents.duties import settle_expired
@@ -22,7 +21,6 @@ YESTERDAY = TODAY - timedelta(days=1)
 
 @pytest.fixture(autouse=True)
 def _files(settings: Any) -> None:
-    settings.MEDIA_ROOT = resolve("/media/images/a.png").kwargs["document_root"]  # the folder that is served
     cache.clear()  # Wagtail keeps renditions there, by keys that come back in each test
 
 

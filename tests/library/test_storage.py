@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from library.models import Portrayed
-from portal.services import bucket
+from portal.elsewhere import bucket
 from tests.makers import make_document, make_image
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,8 @@
 
 import pytest
 
-from privacy.names import NotAPersonError, Person, changed, emails_in, strings_in, words_in
+from privacy.names import NotAPersonError, Person, emails_in, words_in
+from privacy.values import changed, strings_in
 
 RENEE = Person.of("Renée Kraaij", "renee.kraaij@example.nl")
 JAN = Person.of("Jan van der Berg")

@@ -5,8 +5,8 @@ from anymail.backends.postmark import EmailBackend
 from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import get_connection
 
+from portal.elsewhere import bucket, mail_provider
 from portal.environment import Environment
-from portal.services import bucket, mail_provider
 
 
 def test_a_bucket_has_a_name_a_prefix_a_key_and_an_endpoint(monkeypatch):
@@ -37,7 +37,7 @@ def test_a_folder_stays_a_folder(monkeypatch, tmp_path):
     monkeypatch.setenv("MEDIA_STORAGE", str(tmp_path))
 
     assert Environment().files_folder(tmp_path / "other") == tmp_path
-    assert Environment().files()["BACKEND"] == "django.core.files.storage.FileSystemStorage"
+    assert Environment().files()["BACKEND"] == "kit.files.WholeFileStorage"
 
 
 def test_a_provider_of_mail_gets_what_it_asks(monkeypatch, settings):
