@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.conf import settings
 from django.core.exceptions import (
     BadRequest,
     PermissionDenied,
@@ -95,7 +96,9 @@ class content_security_policy:
         if response.status_code != HTTPStatus.NOT_MODIFIED:  # it would change the policy of what the browser has
             response.headers.setdefault("Content-Security-Policy", _policy_for(request, response))
         response.headers.setdefault("Permissions-Policy", _PERMISSIONS)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        # Our script for a piece on another site is one of the static files.
+        reach = "cross-origin" if request.path.startswith(settings.STATIC_URL) else "same-origin"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", reach)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         return response
 

@@ -101,6 +101,14 @@ def test_every_kind_of_public_answer_gets_the_highest_mark_and_no_cookie(site):
         assert told(answer)["cross-origin-opener-policy"] == "same-origin", kind
 
 
+def test_what_other_sites_load_is_theirs_to_load_and_nothing_else(site):
+    reach = {kind: told(Client().get(url, secure=True))["cross-origin-resource-policy"] for kind, url in site.items()}
+
+    theirs = {kind for kind, policy in reach.items() if policy == "cross-origin"}
+    assert {"style", "drawing", "frame"} <= theirs  # our script for a piece on another site is a static file too
+    assert all(kind.startswith(("api", "frame")) or kind in ("style", "drawing") for kind in theirs)
+
+
 def test_the_kinds_of_answer_are_what_they_are_called(site):
     expected = {
         "not found": 404,
