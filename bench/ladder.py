@@ -208,7 +208,17 @@ def _body(url: str) -> bytes:
 
 def _wrk(url: str, seconds: int = SECONDS) -> tuple[int, float]:
     """Return how many answers came in how many seconds; anything but good answers is an error."""
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-H", f"Accept-Encoding: {ENCODING}", url]
+    command = [
+        "wrk",
+        "-t1",
+        f"-c{CONNECTIONS}",
+        f"-d{seconds}s",
+        "--timeout",
+        "30s",
+        "-H",
+        f"Accept-Encoding: {ENCODING}",
+        url,
+    ]
     began = time.perf_counter()
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     taken = time.perf_counter() - began
