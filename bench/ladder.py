@@ -33,14 +33,11 @@ ENCODING = "br"
 NGINX = """
 daemon off;
 pid {folder}/nginx.pid;
-error_log {folder}/error.log;
 worker_processes {workers};
 events {{ worker_connections 1024; }}
 http {{
+    {settings}
     access_log off;
-    sendfile on;
-    tcp_nopush on;
-    open_file_cache max=100;
     keepalive_requests 1000000;
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
@@ -49,38 +46,14 @@ http {{
     scgi_temp_path {folder}/scgi;
     server {{
         listen 127.0.0.1:{port};
-        location / {{
-            root {folder};
-            default_type "text/html; charset=utf-8";
-            add_header Content-Encoding {encoding};
-        }}
+        location / {{ {answer} }}
     }}
 }}
 """
-
-
-SHIPPED = """
-daemon off;
-pid {folder}/front.pid;
-error_log {folder}/front.log;
-worker_processes {workers};
-events {{ worker_connections 1024; }}
-http {{
-    include {settings}/portal/http.conf;
-    access_log off;
-    keepalive_requests 1000000;
-    upstream portal {{ server {application}; keepalive 32; }}
-    client_body_temp_path {folder}/front-body;
-    proxy_temp_path {folder}/front-proxy;
-    fastcgi_temp_path {folder}/front-fastcgi;
-    uwsgi_temp_path {folder}/front-uwsgi;
-    scgi_temp_path {folder}/front-scgi;
-    server {{
-        listen 127.0.0.1:{port};
-        location / {{ include {settings}/portal/pass.conf; }}
-    }}
-}}
-"""
+FILE_SETTINGS = "sendfile on; tcp_nopush on; open_file_cache max=100;"
+FILE_ANSWER = 'root {folder}; default_type "text/html; charset=utf-8"; add_header Content-Encoding {encoding};'
+SHIPPED_SETTINGS = "include {shipped}/portal/http.conf; upstream portal {{ server {application}; keepalive 32; }}"
+SHIPPED_ANSWER = "include {shipped}/portal/pass.conf;"
 """The shipped settings, without encryption and without how often one address may ask: here but one address asks."""
 
 
@@ -110,17 +83,18 @@ def report() -> None:
         raise SystemExit(f"The ladder needs {' and '.join(missing)}; `python -m tests.tools --bench` installs them.")
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ladder-")))
+        folder.chmod(0o755)  # nginx reads as another user
         stored, stored_process = stack.enter_context(application(folder / "static", store_megabytes=64))
         cold, cold_process = stack.enter_context(application(folder / "static", store_megabytes=0))
         body = _body(f"{stored}{PAGE}")
-        nginx, nginx_process = stack.enter_context(_nginx(folder, body))
-        front, front_process = stack.enter_context(_nginx_in_front(folder, stored))
+        nginx, nginx_process = stack.enter_context(_nginx(folder / "file", body))
+        front, front_process = stack.enter_context(_nginx_in_front(folder / "front", stored))
         rungs = [
             Rung("nginx, a file with the same bytes", f"{nginx}/page", nginx_process),
             Rung("nginx as shipped, in front of it", f"{front}{PAGE}", front_process),
             Rung("stored: a practice", f"{stored}{PAGE}", stored_process),
             Rung("stored: the list", f"{stored}{LIST}", stored_process),
-            Rung("Django, bare: health", f"{stored}/gezondheid/", stored_process),
+            Rung("Django, bare: is it alive", f"{stored}/gezondheid/leeft/", stored_process),
             Rung("made: a practice", f"{cold}{PAGE}", cold_process),
             Rung("made: the list", f"{cold}{LIST}", cold_process),
             Rung("made: the list, a common word", f"{cold}{LIST}?q=coach", cold_process),
@@ -168,32 +142,38 @@ def application(static: Path, store_megabytes: int) -> Iterator[tuple[str, subpr
 
 @contextmanager
 def _nginx(folder: Path, body: bytes) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    port = free_port()
+    """Let nginx send a page from a file."""
+    folder.mkdir()
     folder.chmod(0o755)  # nginx reads as another user
     (folder / "page").write_bytes(body)
-    configuration = folder / "nginx.conf"
-    configuration.write_text(NGINX.format(folder=folder, port=port, workers=WORKERS, encoding=ENCODING))
-    with subprocess.Popen(["nginx", "-c", str(configuration), "-e", str(folder / "error.log")]) as process:
-        try:
-            wait_for(f"http://127.0.0.1:{port}/page")
-            yield f"http://127.0.0.1:{port}", process
-        finally:
-            process.terminate()
+    answer = FILE_ANSWER.format(folder=folder, encoding=ENCODING)
+    with _running(folder, FILE_SETTINGS, answer, "page") as found:
+        yield found
 
 
 @contextmanager
 def _nginx_in_front(folder: Path, application: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Let nginx pass on to the site and keep its answers for as long as it says, with the settings in deploy/."""
-    port = free_port()
-    places = {"folder": folder, "port": port, "workers": WORKERS, "application": urlsplit(application).netloc}
-    shutil.copytree(Path(settings.BASE_DIR) / "deploy" / "nginx", folder / "shipped")
-    http = folder / "shipped" / "portal" / "http.conf"
+    folder.mkdir()
+    folder.chmod(0o755)
+    shipped = folder / "shipped"
+    shutil.copytree(Path(settings.BASE_DIR) / "deploy" / "nginx", shipped)
+    http = shipped / "portal" / "http.conf"
     http.write_text(http.read_text().replace("/var/cache/nginx/portal", f"{folder}/pages"))
-    configuration = folder / "shipped" / "front.conf"
-    configuration.write_text(SHIPPED.format(**places, settings=folder / "shipped"))
-    with subprocess.Popen(["nginx", "-c", str(configuration), "-e", str(folder / "front.log")]) as process:
+    kept = SHIPPED_SETTINGS.format(shipped=shipped, application=urlsplit(application).netloc)
+    with _running(folder, kept, SHIPPED_ANSWER.format(shipped=shipped), "gezondheid/leeft/") as found:
+        yield found
+
+
+@contextmanager
+def _running(folder: Path, kept: str, answer: str, path: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Let nginx run with these settings until it answers at `path`; give its address and its process."""
+    port = free_port()
+    configuration = folder / "nginx.conf"
+    configuration.write_text(NGINX.format(folder=folder, port=port, workers=WORKERS, settings=kept, answer=answer))
+    with subprocess.Popen(["nginx", "-c", str(configuration), "-e", str(folder / "error.log")]) as process:
         try:
-            wait_for(f"http://127.0.0.1:{port}/gezondheid/leeft/")
+            wait_for(f"http://127.0.0.1:{port}/{path}")
             yield f"http://127.0.0.1:{port}", process
         finally:
             process.terminate()

@@ -70,7 +70,12 @@ def test_a_damaged_file_is_not_shared(tmp_path, moments):
         if path.is_file():
             path.write_bytes(b"kapot")
 
-    check_sums(make_back_up(tmp_path, [], 4, silent).folder)
+    second = make_back_up(tmp_path, [], 4, silent).folder
+
+    check_sums(second)
+    files = [path.read_bytes() for path in (second / "media").rglob("*") if path.is_file()]
+    assert files
+    assert b"kapot" not in files
 
 
 @pytest.mark.django_db
