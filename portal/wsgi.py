@@ -1,4 +1,4 @@
-"""The WSGI application: names for requests, patience with who is slow, the page store, and Django behind them."""
+"""The WSGI application: names for requests, the page store, patience with who is slow, and Django behind them."""
 
 import gc
 import os
@@ -48,4 +48,4 @@ def _patient(application: Any) -> Any:
     return Patience(application)
 
 
-application = _started(_named(_patient(_with_store(get_wsgi_application()))))
+application = _started(_named(_with_store(_patient(get_wsgi_application()))))

@@ -1,6 +1,6 @@
 """Addresses of practices outside the page tree."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from practices import views
 
@@ -10,5 +10,4 @@ urlpatterns = [
     path("themas/", views.themes, name="themes"),
     path("themas/<slug:slug>/", views.theme, name="theme"),
     path("begrippen/", views.glossary, name="glossary"),
-    re_path(r"^omslag/(?P<slug>[-\w]+)\.svg$", views.cover, name="cover"),  # a page may have a slug with accents
 ]

@@ -3,11 +3,9 @@
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from kit.pages import Crumb
-from practices.covers import draw_cover
 from practices.models import GlossaryTerm, PracticePage, Theme
 
 MOST_ON_A_THEME_PAGE = 12
@@ -42,10 +40,3 @@ def glossary(request: HttpRequest) -> HttpResponse:
     """Show every word of the field with its meaning."""
     context = {"terms": GlossaryTerm.objects.all(), "breadcrumbs": [Crumb("Home", "/")]}
     return render(request, "practices/glossary.html", context)
-
-
-@require_safe
-@cache_control(public=True, max_age=86400)
-def cover(request: HttpRequest, slug: str) -> HttpResponse:
-    """Draw the route cover of a slug as an SVG file; any slug has one, so nothing can be learned from asking."""
-    return render(request, "practices/cover.svg", {"cover": draw_cover(slug)}, content_type="image/svg+xml")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
@@ -21,8 +21,7 @@ _STREAMED = (".csv", ".xlsx")
 _CAMPAIGN = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id")
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A request that may have a stored answer. `is_plain`: nothing in its address was chosen or made up."""
 
     name: str

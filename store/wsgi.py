@@ -58,8 +58,11 @@ class PageStore:
             return self._answer_anew(wanted, now, environ, start_response)
 
     def _kept(self, name: str, now: str) -> Answer | None:
-        answers = (self.plain.take(name), self.chosen.take(name))
-        return next((answer for answer in answers if answer is not None and answer.version == now), None)
+        for shelf in (self.plain, self.chosen):
+            answer = shelf.take(name)
+            if answer is not None and answer.version == now:
+                return answer
+        return None
 
     def _answer_anew(self, wanted: Asked, now: str, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         answer = self._kept(wanted.name, now)  # who rendered while this one waited may have left it

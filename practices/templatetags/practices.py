@@ -1,11 +1,14 @@
 """What templates ask about practices beyond their fields."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
+from practices.covers import draw_cover
 from practices.models import PracticePage
 from practices.similar import Similar
 from practices.story import public_story
@@ -32,6 +35,13 @@ def story(practice: PracticePage) -> list[StoryPart]:
         StoryPart(block, is_continued=speaker is not None and speaker == follower)
         for block, speaker, follower in zip(blocks, speakers, followers, strict=True)
     ]
+
+
+@register.filter
+@lru_cache(maxsize=512)
+def drawn_cover(slug: str) -> str:
+    """Draw the route cover of a practice that has no picture: for a slug always the same."""
+    return render_to_string("practices/parts/drawn_cover.svg", {"cover": draw_cover(slug or "praktijk")})
 
 
 @register.filter

@@ -17,7 +17,7 @@ from archive.names import file_for, made_unique, way_between
         ("/static/css/portal.4d5e.css", "text/css", "static/css/portal.4d5e.css"),
         ("/api/v1/praktijken", "application/json", "api/v1/praktijken.json"),
         ("/api/v1/praktijken?pagina=2", "application/json", "api/v1/praktijken.pagina-2.json"),
-        ("/omslag/caf%C3%A9.svg", "image/svg+xml", "omslag/café.svg"),
+        ("/contact/caf%C3%A9/qr.svg", "image/svg+xml", "contact/café/qr.svg"),
         ("/media/images/a%3Ab%3F.jpg", "image/jpeg", "media/images/a-b-.jpg"),
         ("/%2e%2e/%2e%2e/etc/passwd", "text/plain", "-/-/etc/passwd.txt"),
         ("/a%2F..%2Fb/", "text/html", "a-..-b/index.html"),

@@ -126,7 +126,6 @@ def addresses(tree: Any, settings: Any, tmp_path: Any) -> list[str]:
     paper = make_document("Geheimstuk", "stil.pdf", collection=vault)
     picture = make_image("Geheimbeeld", collection=vault)
     asked = [f"{page.get_url()}{more}" for page in hidden for more in ("", "pdf/", "beeld.png")]
-    asked += [f"/omslag/{page.slug}.svg" for page in hidden]
     asked += [f"/api/v1/praktijken/{key}" for page in hidden for key in (page.pk, page.slug, page.translation_key)]
     asked += [f"/wij-doen-dit-ook/{page.pk}/" for page in hidden]
     asked += [f"/melding/?pagina={page.pk}" for page in hidden]
@@ -215,9 +214,9 @@ def test_what_is_hidden_is_not_there_when_it_is_asked_for(addresses):
     statuses = {address: client.get(address).status_code for address in addresses}
 
     open_to_all = [address for address, status in statuses.items() if status == 200]
-    # A form to report something and a drawn cover are the same for whatever is asked, a password may be typed, and
-    # a desk stands in for who may not be named.
-    same_for_all = ("/melding/", "/omslag/", "/regios/stil/", "/contact/stil-")
+    # A form to report something is the same for whatever is asked, a password may be typed, and a desk stands in for
+    # who may not be named.
+    same_for_all = ("/melding/", "/regios/stil/", "/contact/stil-")
     assert [each for each in open_to_all if not each.startswith(same_for_all)] == []
 
 

@@ -14,6 +14,7 @@ from consents.withdrawal import withdraw
 from library.models import Portrayed
 from practices.models import PracticePage, Theme
 from practices.story import public_story
+from practices.templatetags.practices import drawn_cover
 from search.models import Entry
 from tests.makers import (
     make_consent,
@@ -142,7 +143,7 @@ def test_what_ended_is_gone_from_every_surface_at_the_next_request(client, regio
         assert "Fotograaf Kwakkel" not in page, address
         if "kwakkel" not in address:  # there the question itself stands on the page
             assert "kwakkelbrood" not in page.lower(), address
-    assert "/omslag/de-belronde.svg" in after["/praktijken/"]
+    assert drawn_cover("de-belronde") in after["/praktijken/"]
     assert "Zo begon het." in after[practice.url]
     assert '<a href="/regios/twente/de-belronde/">' not in after["/praktijken/?q=kwakkelbrood"]
 
