@@ -3,13 +3,11 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
-from django.db.models.lookups import StartsWith
+from django.db.models import QuerySet
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
 
 from inbox.choices import State
-from kit.querysets import internal_of
+from kit.querysets import internal_of, private_paths
 
 
 class AdoptionQuerySet(QuerySet):
@@ -27,10 +25,13 @@ class AdoptionQuerySet(QuerySet):
     def published(self) -> Self:
         """The only ones that a public surface may show: approved, of a practice and in a region that are public.
 
-        Lapsed ones are among them: they are shown as such, without anybody to call. No query of its own.
+        Lapsed ones are among them: they are shown as such, without anybody to call. It asks first what is private;
+        within a request that is asked once for all.
         """
         public = self.approved().filter(practice__live=True, region__live=True)
-        return public.exclude(_is_private("practice__path")).exclude(_is_private("region__path"))
+        for path in private_paths():
+            public = public.exclude(practice__path__startswith=path).exclude(region__path__startswith=path)
+        return public
 
     def current(self, today: date | None = None) -> Self:
         """Those that were confirmed again in time."""
@@ -41,9 +42,3 @@ class AdoptionQuerySet(QuerySet):
         heavy = ("introduction", "summary", "body", "lessons", "start_steps", "links", "editor_notes", "consent_note")
         texts = [*(f"practice__{name}" for name in heavy), "region__text", "region__introduction"]
         return self.select_related("practice", "region").defer(*texts, *internal_of("practice", "region"))
-
-
-def _is_private(path: str) -> Exists:
-    """Whether a page, or one above it, is for some people only; as part of the query that asks it."""
-    page_path = ExpressionWrapper(OuterRef(path), output_field=CharField())
-    return Exists(PageViewRestriction.objects.filter(StartsWith(page_path, F("page__path"))))

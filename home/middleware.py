@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from home.models import RemovedAddress
 from kit import errors
 from paper.urls import page_of
-from practices.models import PracticePage
+from practices.newest import newest
 
 MOST_ALIKE = 3
 
@@ -26,9 +26,6 @@ class removed_addresses:
         if removed is None:
             return response
 
-        practices = PracticePage.objects.published()
         region = removed.region if removed.region and removed.region.live else None
-        if region is not None:
-            practices = practices.in_region(region)
-        alike = practices.newest_first().for_cards()[:MOST_ALIKE]
-        return errors.gone(request, {"region": region, "practices": alike})
+        alike = newest(MOST_ALIKE, f"regio:{region.pk}" if region else "")
+        return errors.gone(request, {"region": region, "practices": alike.practices})

@@ -16,6 +16,7 @@ from kit.blocks import CalloutBlock, DownloadBlock, HeadingBlock, PictureBlock, 
 from kit.pages import PortalPage
 from kit.querysets import internal_of
 from practices.models import PracticePage
+from practices.newest import newest
 from regions.models import RegionPage
 from regions.shelves import practice_counts
 from regions.tilemap import build_tile_map
@@ -101,7 +102,13 @@ class HomePage(PortalPage):
         """
         if not path_components:
             return super().route(request, path_components)
-        wanted = {"url_path": self.url_path + "/".join(path_components) + "/", "path__startswith": self.path}
+        *_above, slug = path_components
+        # The slug too, for it has an index, and the address of a page has none.
+        wanted = {
+            "slug": slug,
+            "url_path": f"{self.url_path}{'/'.join(path_components)}/",
+            "path__startswith": self.path,
+        }
         practices = PracticePage.objects.select_related("home_region", "cover").defer(*internal_of("home_region"))
         practice = practices.filter(**wanted).first()
         if practice is not None:
@@ -113,17 +120,17 @@ class HomePage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         """Add the map, the practice in the light and what is new."""
-        newest = list(PracticePage.objects.published().newest_first().for_cards()[: MOST_NEW + 1])
+        new = newest(MOST_NEW + 1)
         featured = None
         if self.featured_id is not None:
             featured = PracticePage.objects.published().for_cards().filter(pk=self.featured_id).first()
-        featured = featured or (newest[0] if newest else None)
+        featured = featured or (new.practices[0] if new.practices else None)
         regions = RegionPage.objects.published().in_alphabet().for_tiles()
         return super().get_context(request, *args, **kwargs) | {
             "tile_map": build_tile_map(regions, practice_counts()),
-            "total": PracticePage.objects.published().count(),
+            "total": new.total,
             "featured": featured,
-            "newest": [practice for practice in newest if practice != featured][:MOST_NEW],
+            "newest": [practice for practice in new.practices if practice != featured][:MOST_NEW],
         }
 
 

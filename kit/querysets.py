@@ -5,7 +5,7 @@ from typing import Any, Self
 from asgiref.local import Local
 from django.core.signals import request_finished, request_started
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 INTERNAL = (
@@ -17,17 +17,26 @@ INTERNAL = (
 """Columns of every page that no reader of another page sees: left out where pages stand beside one another."""
 
 _known = Local()
-"""`private`: whether anything is, once it was asked during a request; None before. Absent outside a request."""
+"""`private`: what is, once it was asked during a request; None before. Absent outside a request."""
 
 
-def is_anything_private() -> bool:
-    """Whether any page of the site is for some readers only. One query, within a request the first time alone."""
-    private: bool | None = getattr(_known, "private", None)
+def private_paths() -> tuple[str, ...]:
+    """Return the tree paths of the pages that are for some readers only, as is all below them.
+
+    One query, two when there are any; within a request the first time alone.
+    """
+    private: tuple[str, ...] | None = getattr(_known, "private", None)
     if private is None:
-        private = PageViewRestriction.objects.exists()
+        closed = list(PageViewRestriction.objects.values_list("page", flat=True))  # a join would walk all pages
+        private = tuple(Page.objects.filter(pk__in=closed).values_list("path", flat=True)) if closed else ()
         if hasattr(_known, "private"):
             _known.private = private
     return private
+
+
+def is_anything_private() -> bool:
+    """Whether any page of the site is for some readers only. Asks what `private_paths` asks."""
+    return bool(private_paths())
 
 
 def internal_of(*relations: str) -> list[str]:

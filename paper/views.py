@@ -78,7 +78,9 @@ def _practice(request: HttpRequest, path: str) -> PracticePage | None:
     if site is None:
         return None
     published = PracticePage.objects.published().select_related("home_region")
-    return published.filter(url_path=f"{site.root_page.url_path}{path}/").first()
+    # The slug too, for it has an index, and the address of a page has none.
+    slug = path.rpartition("/")[2]
+    return published.filter(slug=slug, url_path=f"{site.root_page.url_path}{path}/").first()
 
 
 def _moved(request: HttpRequest, path: str, hanging: str) -> HttpResponse:

@@ -53,7 +53,7 @@ def databases_of(env: Environment, default_url: str) -> dict[str, dict]:
         default["OPTIONS"] = {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-4000;",
         }
     if default["ENGINE"] == "django.db.backends.postgresql":
         # A server that is gone without a word is noticed in seconds: a reader gets an answer, and is not left waiting.

@@ -4,15 +4,10 @@ from typing import Self
 
 from contacts.models import Contact
 from kit.querysets import INTERNAL, PublishedPageQuerySet, internal_of
-from regions.models import RegionPage
 
 
 class PracticeQuerySet(PublishedPageQuerySet):
     """Practice pages."""
-
-    def in_region(self, region: RegionPage) -> Self:
-        """Tagged with `region`: from it, or also done there."""
-        return self.filter(regions=region)
 
     def national(self) -> Self:
         """Of no single region."""

@@ -1,12 +1,12 @@
-"""Pages about practices that are no pages in the tree: a theme, all themes, the glossary, a drawn cover."""
+"""Pages about practices that are no pages in the tree: a theme, all themes, the glossary."""
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from kit.pages import Crumb
-from practices.models import GlossaryTerm, PracticePage, Theme
+from practices.models import GlossaryTerm, Theme
+from practices.newest import newest, numbers
 
 MOST_ON_A_THEME_PAGE = 12
 
@@ -14,9 +14,8 @@ MOST_ON_A_THEME_PAGE = 12
 @require_safe
 def themes(request: HttpRequest) -> HttpResponse:
     """Show every theme with the number of its practices."""
-    published = PracticePage.objects.published().order_by().values("pk")
-    counted = Theme.objects.annotate(number=Count("practices", filter=Q(practices__in=published), distinct=True))
-    counted = counted.order_by("sort_order", "label")  # a query that counts has no order of its own
+    counts = numbers("thema")
+    counted = [(theme, counts.get(theme.pk, 0)) for theme in Theme.objects.all()]
     return render(request, "practices/themes.html", {"themes": counted, "breadcrumbs": [Crumb("Home", "/")]})
 
 
@@ -24,11 +23,11 @@ def themes(request: HttpRequest) -> HttpResponse:
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one theme: what it is about, and its newest practices."""
     found = get_object_or_404(Theme, slug=slug)
-    practices = PracticePage.objects.published().filter(themes=found)
+    shown = newest(MOST_ON_A_THEME_PAGE, f"thema:{found.pk}")
     context = {
         "theme": found,
-        "practices": practices.newest_first().for_cards()[:MOST_ON_A_THEME_PAGE],
-        "total": practices.count(),
+        "practices": shown.practices,
+        "total": shown.total,
         "other_themes": Theme.objects.exclude(pk=found.pk),
         "breadcrumbs": [Crumb("Home", "/"), Crumb("Thema’s", "/themas/")],
     }

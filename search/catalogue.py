@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from datetime import date
 from enum import StrEnum
-from itertools import filterfalse
+from itertools import filterfalse, islice
 from typing import Any, Self
 
 from django.utils import timezone
@@ -26,6 +26,7 @@ from search.models import Change, Entry
 from search.synonyms import Synonyms, read_synonyms
 
 _LARGE = 10_000
+_AT_ONCE = 5_000
 _FEW = 1_000
 """Up to so many entries are quicker put in order than looked for in the order of all."""
 
@@ -143,9 +144,11 @@ class Catalogue:
         if newest is not None:
             fresh.version, fresh.stamp = newest.version, newest.stamp
         fresh.synonyms = read_synonyms()
-        for entry in fresh._take(Entry.objects.order_by("pk").values_list(*_COLUMNS).iterator(chunk_size=5_000)):
-            for row in fresh._orders.values():
-                row.append(entry)
+        rows = Entry.objects.order_by("pk").values_list(*_COLUMNS).iterator(chunk_size=_AT_ONCE)
+        while some := list(islice(rows, _AT_ONCE)):  # what is only needed meanwhile stays small
+            for entry in fresh._take(some):
+                for row in fresh._orders.values():
+                    row.append(entry)
         for order, places in fresh._places.items():
             fresh._orders[order] = array("q", sorted(fresh._orders[order], key=places.__getitem__))
         fresh.word_beginnings = sorted(fresh._with_word)
