@@ -24,6 +24,7 @@ def main() -> None:
     from django.conf import settings
     from django.db import connection
 
+    settings.DEBUG = False  # else Django keeps what it asks the database, and the collector of garbage walks through it
     number = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
     kept = Path(settings.VAR_DIR) / "bench" / f"{connection.vendor}-{number}.txt"
     kept.parent.mkdir(parents=True, exist_ok=True)
