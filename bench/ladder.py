@@ -128,11 +128,8 @@ def application(static: Path, store_megabytes: int) -> Iterator[tuple[str, subpr
     if not static.exists():
         collect = [python, "manage.py", "collectstatic", "--noinput", "-v", "0"]
         subprocess.run(collect, cwd=settings.BASE_DIR, env=environment, check=True)
-    server = [str(Path(python).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    options = ["--workers", str(WORKERS), "--blocking-threads", "5", "--no-ws", "--log-level", "warning"]
-    with subprocess.Popen(
-        [*server, *options, "portal.wsgi:application"], cwd=settings.BASE_DIR, env=environment
-    ) as process:
+    server = [python, "-m", "portal.server", "--host", "127.0.0.1", "--port", str(port), "--workers", str(WORKERS)]
+    with subprocess.Popen(server, cwd=settings.BASE_DIR, env=environment) as process:
         try:
             wait_for(f"{address}/gezondheid/")
             yield address, process

@@ -5,8 +5,10 @@ the application is there first and the worker is a fork of it: a server in front
 cannot answer yet, and several workers share the memory of what is loaded.
 """
 
+import gc
 import multiprocessing
 import sys
+from contextlib import suppress
 
 DEFAULTS = (
     *("--interface", "wsgi", "--no-ws", "--http", "1", "--log-level", "warning"),
@@ -17,11 +19,15 @@ DEFAULTS = (
 
 def main(arguments: list[str]) -> None:
     """Load the application, then serve it until a signal ends it. `arguments` are those of Granian."""
-    from django.db import connections
+    from django.db import DatabaseError, connections
     from granian.cli import cli
 
     import portal.wsgi  # noqa: F401 - loaded here, for all workers
+    from search.catalogue import catalogue
 
+    with suppress(DatabaseError):  # one that is away is asked by who comes first
+        catalogue()
+    gc.freeze()  # what is shared stays shared: nobody goes through it to look for garbage
     connections.close_all()  # what was opened while loading would be shared by all of them
     multiprocessing.set_start_method("fork")  # Python 3.14 would begin each worker with nothing
     cli([*DEFAULTS, *arguments, "portal.wsgi:application"], auto_envvar_prefix="GRANIAN")
