@@ -59,14 +59,13 @@ class Place:
         )  # fmt: skip
 
     @contextmanager
-    def served(self, **changes: str) -> Iterator[str]:
+    def served(self, workers: int = 1, **changes: str) -> Iterator[str]:
         """Let the site run as a server runs it; give its address."""
         address = f"http://127.0.0.1:{free_port()}"
-        server = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1"]
-        options = ["--port", address.rsplit(":", 1)[1], "--workers", "1", "--blocking-threads", "4", "--no-ws"]
+        server = [sys.executable, "-m", "portal.server", "--host", "127.0.0.1", "--workers", str(workers)]
         with (self.folder / "server.log").open("w") as log:
             process = subprocess.Popen(
-                [*server, *options, "portal.wsgi:application"],
+                [*server, "--port", address.rsplit(":", 1)[1]],
                 cwd=settings.BASE_DIR,
                 env=self.environment | {"SITE_URL": address} | changes,
                 stdout=log,
