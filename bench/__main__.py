@@ -24,7 +24,6 @@ def main() -> None:
     from django.conf import settings
     from django.db import connection
 
-    settings.DEBUG = False  # else Django keeps what it asks the database, and the collector of garbage walks through it
     number = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
     kept = Path(settings.VAR_DIR) / "bench" / f"{connection.vendor}-{number}.txt"
     kept.parent.mkdir(parents=True, exist_ok=True)
@@ -52,6 +51,7 @@ class Both(io.TextIOBase):
 
 
 def _measure(number: int) -> None:
+    from django.conf import settings
     from django.core.management import call_command
 
     from bench import api, browser, due, editing, exports, gold, ladder, pages, paper, search
@@ -64,6 +64,7 @@ def _measure(number: int) -> None:
         gold.report()
     if missing > 0:
         call_command("make_many", str(missing), seed=1)
+    settings.DEBUG = False  # else Django keeps what it asks the database, and the collector of garbage walks through it
     gc.collect()
     gc.freeze()  # as a server does when it has started
     ladder.report()
