@@ -2,8 +2,11 @@
 
 from typing import Self
 
+from django.db.models import Prefetch
+
 from contacts.models import Contact
 from kit.querysets import INTERNAL, PublishedPageQuerySet, internal_of
+from regions.models import RegionPage
 
 
 class PracticeQuerySet(PublishedPageQuerySet):
@@ -35,7 +38,8 @@ class PracticeQuerySet(PublishedPageQuerySet):
         return self.for_cards().prefetch_related("regions")
 
     def for_lines(self, with_story: bool = False) -> Self:
-        """Load what open data tells of a practice in a list: seven queries for any length, with its story eight."""
-        ties = ("regions", "themes", "phases", "targets", "sectors", "tagged_items__tag")
-        loaded = self.select_related("home_region", "cover__consent").prefetch_related(*ties)
-        return loaded if with_story else loaded.defer_streamfields()
+        """Load what open data tells of a practice in a list, beside its words: two queries for any length."""
+        loaded = self.prefetch_related(Prefetch("regions", RegionPage.objects.for_tiles()))
+        if with_story:
+            return loaded.select_related("home_region", "cover__consent")
+        return loaded.select_related("home_region").defer_streamfields().defer(*internal_of("home_region"))

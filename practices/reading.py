@@ -35,33 +35,34 @@ class PracticeReading:
         return [placement for placement in self._placements if placement.contact.is_published()]
 
     @cached_property
-    def _words(self) -> dict[str, list[Word]]:
+    def words(self) -> dict[str, list[Word]]:
+        """All that it is tied to, by kind."""
         return words_of_practice(self._practice)
 
     @property
     def themes(self) -> list[Word]:
         """What it is about."""
-        return self._words["themes"]
+        return self.words["themes"]
 
     @property
     def phases(self) -> list[Word]:
         """When on the way from school to work."""
-        return self._words["phases"]
+        return self.words["phases"]
 
     @property
     def targets(self) -> list[Word]:
         """For whom."""
-        return self._words["targets"]
+        return self.words["targets"]
 
     @property
     def sectors(self) -> list[Word]:
         """In which kind of education or work."""
-        return self._words["sectors"]
+        return self.words["sectors"]
 
     @property
     def tags(self) -> list[Word]:
         """Its free words."""
-        return self._words["tags"]
+        return self.words["tags"]
 
     @property
     def has_stand_in(self) -> bool:
@@ -84,7 +85,7 @@ class PracticeReading:
 
     @cached_property
     def _beside(self) -> Beside:
-        return practices_beside(self._practice, self._words, [word.pk for word in self._words["related"]])
+        return practices_beside(self._practice, self.words, [word.pk for word in self.words["related"]])
 
     @property
     def related(self) -> list[PracticePage]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from taggit.models import Tag
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets import SlugInput
 from wagtail.fields import RichTextField
@@ -111,9 +111,9 @@ VOCABULARIES: dict[str, type[VocabularyTerm]] = {
 
 
 def words_of_practice(practice: PracticePage) -> dict[str, list[Word]]:
-    """Return what a practice is tied to: themes, phases, targets, sectors, tags, and `related` practices by key alone.
+    """Return what a practice is tied to, as `words_of` does.
 
-    One query for all of them. A preview or a draft has ties that are not in the database: taken from the page itself.
+    A preview or a draft has ties that are not in the database: taken from the page itself.
     """
     if VOCABULARIES.keys() & getattr(practice, "_cluster_related_objects", {}).keys():
         terms = {name: getattr(practice, name).all() for name in VOCABULARIES}
@@ -121,19 +121,31 @@ def words_of_practice(practice: PracticePage) -> dict[str, list[Word]]:
         found["tags"] = [Word(tag.pk, tag.slug, tag.name) for tag in practice.tags.all()]
         found["related"] = [Word(relation.practice_id, "", "") for relation in practice.related_practices.all()]
         return found
+    return words_of([practice.pk])[practice.pk]
+
+
+def words_of(practices: Collection[int]) -> dict[int, dict[str, list[Word]]]:
+    """Return what practices are tied to, by their primary key: `themes`, `phases`, `targets`, `sectors`, `tags`.
+
+    And `related`, practices by key alone. One query for any number; words in their order, tags by name.
+    """
+    from practices.models.practice import PracticeTag, RelatedPractice
+
     nothing = models.Value("", output_field=models.CharField())
-    tags = Tag.objects.filter(practices_practicetag_items__content_object=practice)
-    related = practice.related_practices.order_by()
+    related = RelatedPractice.objects.filter(page__in=practices).order_by()
+    tied = PracticeTag.objects.filter(content_object__in=practices).order_by()
     parts = [
-        related.values_list(_name("related"), "sort_order", nothing, "practice_id", nothing),
-        tags.order_by().values_list(_name("tags"), models.Value(0), "name", "pk", "slug"),
+        related.values_list("page_id", _name("related"), "sort_order", nothing, "practice_id", nothing),
+        tied.values_list("content_object_id", _name("tags"), models.Value(0), "tag__name", "tag_id", "tag__slug"),
     ]
     for name, model in VOCABULARIES.items():
-        words = model._default_manager.filter(practices=practice).order_by()
-        parts.append(words.values_list(_name(name), "sort_order", "label", "pk", "slug"))
-    found = {name: [] for name in (*VOCABULARIES, "tags", "related")}
-    for name, _order, label, pk, slug in sorted(parts[0].union(*parts[1:], all=True)):
-        found[name].append(Word(pk, slug, label))
+        words = model._default_manager.filter(practices__in=practices).order_by()
+        parts.append(words.values_list("practices", _name(name), "sort_order", "label", "pk", "slug"))
+    found: dict[int, dict[str, list[Word]]] = {
+        key: {name: [] for name in (*VOCABULARIES, "tags", "related")} for key in practices
+    }
+    for practice, name, _order, label, pk, slug in sorted(parts[0].union(*parts[1:], all=True)):
+        found[practice][name].append(Word(pk, slug, label))
     return found
 
 

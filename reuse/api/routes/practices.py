@@ -1,5 +1,6 @@
 """Practices: the list, one of them, and the facets by which they are chosen."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import prefetch_related_objects
@@ -10,7 +11,7 @@ from adoptions.reading import adoptions_of
 from practices.choices import Order
 from practices.listings import Listing
 from practices.models import PracticePage
-from practices.models.vocabulary import VocabularyTerm
+from practices.models.vocabulary import Word, words_of
 from practices.reading import PracticeReading
 from practices.selection import ORDERS, Selection
 from reuse.api.answering import links_of
@@ -53,8 +54,9 @@ def practices(request: HttpRequest, response: HttpResponse, asked: Query[practic
     keys = [selection.catalogue.object_of(entry) for entry in entries]
     # The gate stands here too: whatever the index says, only what is published is given.
     loaded = PracticePage.objects.published().for_lines().in_bulk(keys) if keys else {}
+    words = words_of(loaded)
     return Practices(
-        items=[Practice(**_line(loaded[key])) for key in keys if key in loaded],
+        items=[Practice(**_line(loaded[key], words[key])) for key in keys if key in loaded],
         total=selection.total,
         links=links_of(request, response, cursor),
         corrected=selection.corrected_query or None,
@@ -78,7 +80,8 @@ def practice(
     page = PracticePage.objects.published().for_lines(with_story=True).filter(pk=id).first()
     if page is None:
         raise Http404
-    return WholePractice(**_line(page), **_whole(page, request))
+    reading = PracticeReading(page, request)
+    return WholePractice(**_line(page, reading.words), **_whole(page, request, reading))
 
 
 @router.get(
@@ -130,12 +133,12 @@ def _part(selection: Selection, bookmark: Bookmark, amount: int) -> tuple[list[i
     return part, ""
 
 
-def _term(term: VocabularyTerm) -> Term:
-    return Term(slug=term.slug, name=term.label)
+def _terms(words: Iterable[Word]) -> list[Term]:
+    return [Term(slug=word.slug, name=word.label) for word in words]
 
 
-def _line(page: PracticePage) -> dict[str, Any]:
-    """Return what a list shows of a practice loaded with for_lines()."""
+def _line(page: PracticePage, words: Mapping[str, Sequence[Word]]) -> dict[str, Any]:
+    """Return what a list shows of a practice loaded with for_lines(), with its words."""
     home = page.home_region if page.home_region is not None and page.home_region.live else None
     return {
         "id": page.pk,
@@ -146,11 +149,7 @@ def _line(page: PracticePage) -> dict[str, Any]:
         "status": Term(slug=page.status, name=str(page.get_status_display())),
         "home_region": home and region_reference(home),
         "regions": [region_reference(region) for region in page.regions.all() if region.live],
-        "themes": [_term(term) for term in page.themes.all()],
-        "phases": [_term(term) for term in page.phases.all()],
-        "targets": [_term(term) for term in page.targets.all()],
-        "sectors": [_term(term) for term in page.sectors.all()],
-        "tags": [Term(slug=tied.tag.slug, name=tied.tag.name) for tied in page.tagged_items.all()],
+        **{name: _terms(words[name]) for name in ("themes", "phases", "targets", "sectors", "tags")},
         "published_at": page.first_published_at,
         "changed_at": page.last_published_at,
         "checked_on": page.checked_on,
@@ -158,10 +157,9 @@ def _line(page: PracticePage) -> dict[str, Any]:
     }
 
 
-def _whole(page: PracticePage, request: HttpRequest) -> dict[str, Any]:
+def _whole(page: PracticePage, request: HttpRequest, reading: PracticeReading) -> dict[str, Any]:
     """Return what only the page of a practice shows."""
     story = story_of(page)
-    reading = PracticeReading(page, request)
     prefetch_related_objects([placement.contact for placement in reading.contacts], "regions")
     return {
         "summary": [point.value for point in page.summary],
