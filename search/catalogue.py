@@ -30,7 +30,10 @@ _FEW = 1_000
 """Up to so many entries are quicker put in order than looked for in the order of all."""
 
 Spot = tuple[Any, int]
-"""Where an entry stands in an order: no two stand at the same spot, and publishing others moves none of them."""
+"""Where a thing stands in an order: no two of a kind stand at the same spot, and publishing others moves none of them.
+
+What is removed and comes back stands where it stood, though its entry is another.
+"""
 
 _COLUMNS = ("pk", "kind", "object_id", "title", "names", "codes", "newest_at", "checked_on", "until")
 
@@ -121,7 +124,7 @@ class Catalogue:
 
     def _spots(self, order: Order) -> Callable[[int], Spot]:
         places = self._places[order]
-        return lambda entry: (places[entry], entry)
+        return lambda entry: (places[entry], self._objects[entry])
 
     def with_word(self, word: str) -> array[int]:
         """Return the entries, some of which may be gone, with a folded word in their title or names."""
@@ -146,8 +149,8 @@ class Catalogue:
         for entry in fresh._take(Entry.objects.order_by("pk").values_list(*_COLUMNS).iterator(chunk_size=5_000)):
             for row in fresh._orders.values():
                 row.append(entry)
-        for order, places in fresh._places.items():
-            fresh._orders[order] = array("q", sorted(fresh._orders[order], key=places.__getitem__))
+        for order, row in fresh._orders.items():
+            fresh._orders[order] = array("q", sorted(row, key=fresh._spots(order)))
         fresh.word_beginnings = sorted(fresh._with_word)
         return fresh
 
