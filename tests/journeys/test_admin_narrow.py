@@ -22,7 +22,8 @@ BESIDE = """() => {
     const box = each.getBoundingClientRect(), style = getComputedStyle(each)
     if (box.width <= 1 || style.visibility === 'hidden') continue
     const scrolls = /auto|scroll/.test(style.overflowX) && each.scrollWidth > each.clientWidth + 1
-    if (box.right > innerWidth + 1 || box.left < -1 || scrolls)
+    const isCut = each.matches('.w-breadcrumbs li') && each.scrollHeight > each.clientHeight + 1
+    if (isCut || box.right > innerWidth + 1 || box.left < -1 || scrolls)
       wide.push(`${each.tagName}.${each.className} ${each.textContent.trim().slice(0, 40)}`)
   }
   return wide
