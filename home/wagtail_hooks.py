@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -15,8 +15,11 @@ MENU_ORDER = {"images": 50, "documents": 60, "explorer": 70}
 
 @hooks.register("insert_global_admin_css")
 def link_admin_stylesheet() -> SafeString:
-    """Give the admin our colours and letters."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/admin.css"))
+    """Give the admin our colours and letters, and room on a telephone."""
+    names = ("admin", "narrow")
+    return format_html_join(
+        "", '<link rel="stylesheet" href="{}">', ((static(f"css/admin/{name}.css"),) for name in names)
+    )
 
 
 @hooks.register("register_icons")

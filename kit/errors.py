@@ -1,6 +1,7 @@
 """The pages that a visitor sees when something is not as they hoped: in our identity, with a way on."""
 
 import sys
+from math import ceil
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -41,14 +42,15 @@ def content_too_large(request: HttpRequest, exception: Exception | None = None) 
 def too_many_requests(request: HttpRequest, retry_after_seconds: int) -> HttpResponse:
     """Answer 429 and say when to try again."""
     minutes = max(1, round(retry_after_seconds / 60))
-    response = render(request, "errors/429.html", {"minutes": minutes}, status=429)
+    context = {"minutes": minutes, "hours": ceil(minutes / 60) if minutes >= 60 else 0, "desk": known_desk()}
+    response = render(request, "errors/429.html", context, status=429)
     response.headers["Retry-After"] = str(retry_after_seconds)
     return response
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """Answer 503 from a page that asks nothing of the database: it is away; say whom to call meanwhile."""
-    context = {"desk": known_desk()}
+    context = {"desk": known_desk(), "was_asking": request.method in ("GET", "HEAD")}
     response = render(None, "errors/503.html", context, status=503)  # type: ignore[arg-type]  # no context processor
     response.headers["Retry-After"] = str(RETRY_AFTER)
     response.headers["Cache-Control"] = "no-store"
@@ -67,4 +69,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """
     if is_away(sys.exc_info()[1]):
         return unavailable(request)
-    return render(None, "errors/500.html", status=500)  # type: ignore[arg-type]  # no context processor may run
+    context = {"desk": known_desk()}
+    return render(None, "errors/500.html", context, status=500)  # type: ignore[arg-type]  # no context processor may run

@@ -31,7 +31,10 @@ _FEW = 1_000
 """Up to so many entries are quicker put in order than looked for in the order of all."""
 
 Spot = tuple[Any, int]
-"""Where an entry stands in an order: no two stand at the same spot, and publishing others moves none of them."""
+"""Where a thing stands in an order: no two of a kind stand at the same spot, and publishing others moves none of them.
+
+What is removed and comes back stands where it stood, though its entry is another.
+"""
 
 _COLUMNS = ("pk", "kind", "object_id", "title", "names", "codes", "newest_at", "checked_on", "until")
 
@@ -122,7 +125,7 @@ class Catalogue:
 
     def _spots(self, order: Order) -> Callable[[int], Spot]:
         places = self._places[order]
-        return lambda entry: (places[entry], entry)
+        return lambda entry: (places[entry], self._objects[entry])
 
     def with_word(self, word: str) -> array[int]:
         """Return the entries, some of which may be gone, with a folded word in their title or names."""
@@ -149,8 +152,8 @@ class Catalogue:
             for entry in fresh._take(some):
                 for row in fresh._orders.values():
                     row.append(entry)
-        for order, places in fresh._places.items():
-            fresh._orders[order] = array("q", sorted(fresh._orders[order], key=places.__getitem__))
+        for order, row in fresh._orders.items():
+            fresh._orders[order] = array("q", sorted(row, key=fresh._spots(order)))
         fresh.word_beginnings = sorted(fresh._with_word)
         return fresh
 

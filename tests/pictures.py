@@ -231,7 +231,7 @@ class Camera:
     def reviewing(self, page: Page) -> None:
         """What waits, and what a reviewer can do."""
         self.go(page, "taken/")
-        snap(page, "te-doen", (200, 0, 1080, 360))
+        snap(page, "te-doen", (200, 0, 1080, 330))
         self.edit(page)
         page.get_by_role("button", name="Meer acties").click()
         snap(page, "beoordelen", (200, 560, 760, 340))

@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.conftest import Visitor, sign_in
+from tests.journeys.test_editing import new_practice
 
 pytestmark = pytest.mark.e2e
 
@@ -75,8 +76,7 @@ def test_an_administrator_walks_through_every_room_of_the_admin(administrator):
 
 def test_an_administrator_writes_chooses_uploads_and_looks_at_the_preview(administrator):
     visitor, refused = administrator
-    page = visitor.at("/beheer/pages/search/?q=coach&content_type=practices.practicepage")
-    visitor.at(re.search(r"/beheer/pages/\d+/edit/", page.content())[0])
+    page = practice_form(visitor)
 
     for tab in page.get_by_role("tab").all():
         if tab.is_visible():
@@ -107,6 +107,102 @@ def test_an_administrator_writes_chooses_uploads_and_looks_at_the_preview(admini
     page.locator("input[type=file]").first.set_input_files([picture()])
     expect(page.locator("#upload-list li").first).to_be_visible()
     page.wait_for_timeout(1_000)
+
+    assert refused == []
+
+
+def practice_form(visitor: Visitor) -> Page:
+    """Open the form of a practice of the demonstration."""
+    page = visitor.at("/beheer/pages/search/?q=coach&content_type=practices.practicepage")
+    return visitor.at(re.search(r"/beheer/pages/\d+/edit/", page.content())[0])
+
+
+def cover_chooser(page: Page) -> Locator:
+    """Open the dialog in which the cover is chosen, whether there is a cover already or not."""
+    field = page.locator("[data-contentpath=cover]")
+    if field.get_by_role("button", name="Acties").is_visible():
+        field.get_by_role("button", name="Acties").click()
+    page.get_by_role("button", name=re.compile("^(Kies een|Wijzig) afbeelding")).locator("visible=true").first.click()
+    return page.get_by_role("dialog")
+
+
+def test_an_administrator_chooses_a_cover_and_uploads_one_inside_the_chooser(administrator):
+    visitor, refused = administrator
+    page = practice_form(visitor)
+    cover = page.locator("#id_cover")
+    before = cover.input_value()
+
+    dialog = cover_chooser(page)
+    dialog.get_by_label("Zoekterm").fill("a")
+    expect(dialog.locator("a.image-choice").first).to_be_visible()
+    dialog.locator("a.image-choice").first.click()
+    expect(dialog).to_be_hidden()
+    chosen = cover.input_value()
+    assert chosen
+
+    dialog = cover_chooser(page)
+    dialog.get_by_role("tab", name="Uploaden").click()
+    dialog.get_by_label("Bestand").set_input_files([picture()])
+    dialog.get_by_label("Titel").fill("Kas uit de dialoog")
+    dialog.get_by_label("Alternatieve tekst").fill("Een kas.")
+    dialog.get_by_role("button", name="Uploaden").click()
+    expect(dialog).to_be_hidden()
+    uploaded = cover.input_value()
+    assert uploaded not in {before, chosen, ""}
+    expect(page.locator("[data-contentpath=cover]")).to_contain_text("Kas uit de dialoog")
+
+    page.get_by_role("button", name="Bewaar concept").click()
+    expect(page.locator(".messages")).to_contain_text("gewijzigd")
+    page.reload()
+    assert cover.input_value() == uploaded
+    assert refused == []
+
+
+def test_an_administrator_saves_a_page_of_settings(administrator):
+    visitor, refused = administrator
+    page = visitor.at("/beheer/settings/home/portalsettings/")
+    tagline = page.get_by_label("Onderschrift")
+    before = tagline.input_value()
+
+    try:
+        tagline.fill("Van elkaar leren")
+        page.get_by_role("button", name="Opslaan").click()
+        expect(page.locator(".messages")).to_be_visible()
+        assert "Van elkaar leren" in page.request.get(visitor.site + "/").text()
+    finally:
+        visitor.at("/beheer/settings/home/portalsettings/")
+        tagline.fill(before)
+        page.get_by_role("button", name="Opslaan").click()
+        expect(page.locator(".messages")).to_be_visible()
+
+    assert refused == []
+
+
+def test_an_administrator_looks_at_the_history_and_at_who_reviews_a_page(administrator, editor):
+    visitor, refused = administrator
+    form = new_practice(editor)
+    form.type_into("id_title", "Wie keek ernaar")
+    form.type_into("id_introduction", "Leerlingen kijken mee.")
+    for sentence in ("Eén.", "Twee.", "Drie."):
+        form.type_into(f"summary-{form.add_to_stream('summary')}-value", sentence)
+    form.send_in()
+
+    page = visitor.at("/beheer/taken/")
+    page.get_by_role("link", name="Wie keek ernaar", exact=True).click()
+    page.get_by_role("button", name="Toon/verberg status").click()
+    address = urlsplit(page.url).path.removesuffix("edit/")
+    dialog = page.locator("#workflow-status-dialog")
+    page.get_by_role("button", name="Bekijk details").first.click()
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("button", name="Sluit dialoog").click()
+
+    visitor.at(f"{address}history/")
+    expect(page.get_by_role("main")).to_contain_text("Redactie Amsterdam")
+    visitor.at(f"{address}workflow_history/")
+    expect(page.get_by_role("main")).to_contain_text("Beoordeling")
+    visitor.at(re.search(rf"{address}workflow_history/detail/\d+/", page.content())[0])
+    expect(page.get_by_role("main")).to_contain_text("Redactie Amsterdam")
+    page.get_by_role("tab", name="Tijdlijn").click()
 
     assert refused == []
 

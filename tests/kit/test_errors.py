@@ -5,6 +5,7 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404
 
 from kit import errors
+from kit.away import remember_desk
 from kit.middleware import own_error_pages
 from tests.reading_client import faults_of
 
@@ -33,7 +34,10 @@ def test_the_admin_keeps_its_own_error_pages_and_a_fault_of_ours_is_left_to_djan
     assert middleware.process_exception(rf.get("/"), RuntimeError()) is None
 
 
-@pytest.mark.parametrize(("seconds", "words"), [(30, "over een minuut"), (600, "over 10 minuten")])
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(30, "over een minuut"), (600, "over 10 minuten"), (3600, "over een uur"), (5400, "over 2 uur")],
+)
 def test_too_many_requests_says_when_to_come_back(tree, rf, seconds, words):
     answer = errors.too_many_requests(rf.get("/"), seconds)
 
@@ -48,6 +52,23 @@ def test_the_500_page_asks_nothing_of_the_database(rf, django_assert_num_queries
         answer = errors.server_error(rf.get("/"))
 
     assert answer.status_code == 500
+    assert faults_of(answer.text) == []
+
+
+def test_who_is_held_up_sees_whom_to_call(tree, rf, tmp_path, settings):
+    settings.DESK_FILE = tmp_path / "desk.json"
+    remember_desk("Landelijke balie", "085 123 45 67", "tel:+31851234567")
+
+    for answer in (errors.too_many_requests(rf.get("/"), 60), errors.server_error(rf.get("/"))):
+        assert '<a href="tel:+31851234567">085 123 45 67</a>' in answer.text
+
+
+@pytest.mark.parametrize(("method", "is_offered"), [("get", True), ("head", True), ("post", False)])
+def test_asking_again_is_offered_to_who_sent_nothing_and_another_way_to_who_did(rf, method, is_offered):
+    answer = errors.unavailable(getattr(rf, method)("/vraag/"))
+
+    assert ('href="">Probeer het opnieuw' in answer.text) is is_offered
+    assert ("Stuurde je net iets op?" in answer.text) is not is_offered
     assert faults_of(answer.text) == []
 
 

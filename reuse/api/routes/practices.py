@@ -33,7 +33,6 @@ from reuse.api.schemas.public import Term, absolute, href
 from reuse.api.stories import picture_of, story_of
 from reuse.api.telling import html_of, markdown_of
 from search.catalogue import Order as CatalogueOrder
-from search.engines import bit_set
 
 router = Router(tags=["Praktijken"])
 
@@ -117,18 +116,21 @@ def _part(selection: Selection, bookmark: Bookmark, amount: int) -> tuple[list[i
     A ranking shifts with everything that is published, so nobody can go on in it. The best stand on the first part;
     then come the others, the newest first: the cursor holds which were given.
     """
+    listed = selection.catalogue
     is_ranked = selection.order is Order.RELEVANT
     if is_ranked and bookmark.spot is None:
         best = selection.part(0, amount)
-        return best, bookmark.cursor_after([best, None]) if selection.total > len(best) else ""
+        given = [listed.object_of(entry) for entry in best]
+        return best, bookmark.cursor_after([given, None]) if selection.total > len(best) else ""
     given, spot = bookmark.spot or ([], None)
     order = CatalogueOrder.NEWEST if is_ranked else ORDERS[selection.order]
-    entries = selection.entries & ~bit_set(given)
     place = None if spot is None else (spot[0], spot[1])
     part: list[int] = []
-    for entry in selection.catalogue.in_order(entries, order, place):
+    for entry in listed.in_order(selection.entries, order, place):
+        if listed.object_of(entry) in given:
+            continue
         if len(part) == amount:
-            return part, bookmark.cursor_after([given, selection.catalogue.spot_of(part[-1], order)])
+            return part, bookmark.cursor_after([given, listed.spot_of(part[-1], order)])
         part.append(entry)
     return part, ""
 

@@ -1,10 +1,12 @@
 """Lists come in parts; what is published or removed meanwhile neither skips nor repeats anything."""
 
+import random
 from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
+from practices.models import PracticePage
 from tests.makers import SiteTree, make_adoption, make_contact, make_municipality, make_practice, make_region
 
 ORDERS = ["sorteer=nieuwste", "sorteer=gecontroleerd", "sorteer=titel", "q=coach"]
@@ -84,6 +86,56 @@ def test_what_is_removed_meanwhile_leaves_no_gap(seven, client, order):
     found = flat(parts(client, f"/api/v1/praktijken?{order}", 2, remove), "id")
 
     assert sorted(found) == sorted(whole)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_what_is_taken_off_the_site_and_put_back_is_not_given_twice(seven, client, order):
+    whole = flat(parts(client, f"/api/v1/praktijken?{order}", 100), "id")
+    given = flat([next(parts(client, f"/api/v1/praktijken?{order}", 3))], "id")
+
+    def away_and_back():
+        for key in given:
+            PracticePage.objects.get(pk=key).unpublish()
+            PracticePage.objects.get(pk=key).save_revision().publish()
+
+    found = flat(parts(client, f"/api/v1/praktijken?{order}", 3, away_and_back), "id")
+
+    assert sorted(found) == sorted(whole)
+
+
+@pytest.mark.parametrize("order", ["sorteer=nieuwste", "q=coach"])
+@pytest.mark.parametrize("amount", [1, 4])
+def test_while_much_comes_and_goes_all_that_stays_is_given_once(tree: SiteTree, client, order, amount):
+    region = make_region(tree, "Twente")
+    now = timezone.now()
+    practices = [
+        make_practice(
+            region, f"Coach {number % 3}", slug=f"coach-{number}", first_published_at=now - timedelta(days=number // 2)
+        )
+        for number in range(24)
+    ]
+    stays = {practice.pk for practice in practices[::3]}
+    comes_and_goes = [practice.pk for practice in practices if practice.pk not in stays]
+    chance = random.Random(amount)  # noqa: S311 - the same events each time
+
+    found: list[int] = []
+    url = f"/api/v1/praktijken?{order}&aantal={amount}"
+    while url:
+        told = client.get(url).json()
+        found += [practice["id"] for practice in told["resultaten"]]
+        practice = PracticePage.objects.get(pk=chance.choice(comes_and_goes))
+        if practice.live:
+            practice.unpublish()
+        else:
+            practice.save_revision().publish()
+        if len(found) < 12:
+            make_practice(
+                region, "Nog een coach", slug=f"nog-{len(found)}", first_published_at=now - timedelta(days=len(found))
+            )
+        url = told["links"]["volgende"]
+
+    assert len(found) == len(set(found))
+    assert stays <= set(found)
 
 
 def test_the_best_come_first_and_the_others_after_them(seven, client):
