@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from io import StringIO
-
-from django.core.management import call_command
 
 from privacy import files, ledger
 from privacy.erasing import erase
@@ -32,8 +29,7 @@ def replay() -> int:
 
 
 def after_restore(made_at: datetime) -> int:
-    """Do so to what a back-up brought back; what refers to what is made anew first, for erasing looks at it."""
-    call_command("rebuild_references_index", verbosity=0, stdout=StringIO())
+    """Do so to what a back-up brought back."""
     return replay()
 
 
