@@ -76,7 +76,7 @@ def _erase_all(
     written: set[tuple[type[models.Model], Any]] = set()
     hits = find(person)
     kept = sum(_way(hit, choices) == Way.KEEP for hit in hits if not hit.is_doubtful)
-    settled = [(hit.key, _way(hit, choices), hit.ways) for hit in hits]
+    settled: list[ledger.Settled] = [(hit.key, _way(hit, choices), hit.ways) for hit in hits]
     for _round in range(_ROUNDS):
         if not (todo := [hit for hit in hits if _way(hit, choices) != Way.KEEP]):
             break
