@@ -1,5 +1,6 @@
 """Setting up the second step: after the password for who must, from the page about the account for who wants to."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.db import transaction
@@ -24,7 +25,7 @@ from kit.admin import who
 PAGE, CODES = "accounts/set_up.html", "accounts/codes.html"
 
 
-class SetUpView(Door):
+class SetUpView(Door, ABC):
     """Scan, type the code, keep the recovery codes."""
 
     is_first: bool
@@ -57,17 +58,17 @@ class SetUpView(Door):
         return recovery.new_codes(self.person)
 
     @property
+    @abstractmethod
     def person(self) -> User:
         """Who sets it up."""
-        raise NotImplementedError
 
     def form(self, data: Any = None) -> CodeForm:
         """Return what is asked."""
         return CodeForm(data)
 
+    @abstractmethod
     def finish(self, device: TOTPDevice, codes: list[str]) -> HttpResponse:
         """Go on, with the codes on the way."""
-        raise NotImplementedError
 
     def page(self, form: CodeForm, status: int = 200) -> HttpResponse:
         """Show the page with a form."""

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from backups.folder import check_sums, chosen
+from backups.indexes import make_references, make_search_indexes
 from backups.making import FORM
 from backups.migrations_state import is_known, is_up_to_date, state_of_program
 from backups.refusals import Refused, disk_troubles_told
@@ -90,11 +91,17 @@ def restore(folder: Path, identity: Path | None, say: Say) -> Restored:
             for entry in files:
                 _bring_file(back_up, entry, placed)
             say(_("Bestanden: %d.") % len(files))
+            ContentType.objects.clear_cache()
+            make_references()  # what is done now may look at it
             made_at = datetime.fromisoformat(back_up.manifest["made_at"])
-            for name, number in act_on_what_was_restored(made_at):
+            acts = list(act_on_what_was_restored(made_at))
+            for name, number in acts:
                 say(f"{name}: {number}.")
+            if any(number for _name, number in acts):
+                make_references()  # it may have been done past everything that keeps it true
     _forget_what_was_cached()
-    _make_indexes(say)
+    say(_("Nu worden de zoekindexen opnieuw gemaakt."))
+    make_search_indexes()
     return Restored(made_at, rows, len(files))
 
 
@@ -231,10 +238,3 @@ def _forget_what_was_cached() -> None:
     ContentType.objects.clear_cache()
     cache.clear()
     Site.clear_site_root_paths_cache()
-
-
-def _make_indexes(say: Say) -> None:
-    say(_("Nu worden de zoekindex en de verwijzingen opnieuw gemaakt."))
-    call_command("rebuild_references_index", verbosity=0, stdout=StringIO())
-    call_command("update_index", verbosity=0, stdout=StringIO())
-    call_command("rebuild_search", stdout=StringIO())

@@ -12,9 +12,11 @@ class EditingConfig(AppConfig):
     verbose_name = _("Redactie")
 
     def ready(self) -> None:
-        """Make the roles after each migration, and tell who must know when something happens."""
-        from editing import signals, stock  # models are loaded by now
+        """Make the roles after each migration, tell who must know when something happens, and say what falls due."""
+        from editing import sent, signals, stock  # models are loaded by now
+        from kit.due import register_duty
 
         stock.plug()
         post_migrate.connect(signals.after_migrate, dispatch_uid="editing.roles_after_migrate")
         signals.connect()
+        register_duty("Verstuurde formulieren vergeten", sent.forget_ended)

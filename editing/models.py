@@ -1,4 +1,4 @@
-"""Roles per region, and the task of reviewing."""
+"""Roles per region, the task of reviewing, and forms that were just sent."""
 
 from typing import Any
 
@@ -56,3 +56,17 @@ class ReviewTask(AbstractGroupApprovalTask):
     def get_description(cls) -> Any:
         """Return what this task is, for who builds a workflow."""
         return _("Een lid van de groep keurt goed of geeft terug; nooit het eigen werk.")
+
+
+class SentForm(models.Model):
+    """A form of the admin that is worked on, or was a moment ago (editing/sent.py).
+
+    The name is a digest of who sent it and all that was in it. Without `answer` it is still worked on.
+    """
+
+    name = models.CharField(max_length=64, primary_key=True)
+    answer = models.TextField(blank=True, help_text="The address to which it led.")
+    ends_at = models.BigIntegerField(db_index=True, help_text="Seconds since 1970.")
+
+    def __str__(self) -> str:
+        return self.name

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,13 +15,12 @@ from django.utils.dateparse import parse_datetime
 from wagtail import hooks
 from wagtail.models import Page
 
+from editing import sent
+
 _GUARDED = re.compile(r"/beheer/(?:pages/(?:add/|\d+/edit/|workflow/action/)|importeren/|verzoeken/|overdragen/)")
 _DECIDING = ("action-submit", "action-publish", "action-restart-workflow", "action-workflow-action")
-_BUSY = "busy"
 _WAIT_AT_MOST = 20.0
 _THIS_MOMENT = timedelta(seconds=15)
-_REMEMBER = 30
-"""Seconds in which a form that is sent again gets the answer it got before."""
 
 
 def one_at_a_time(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -30,16 +28,16 @@ def one_at_a_time(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
 
     A double click sends it while the first is under way; "reload" sends it a moment later. A first that led nowhere,
     for a field was wrong, is not remembered. Saves that the page makes by itself are let through: Wagtail guards these.
+    Whichever process they reach, the first has a row in the database (editing/sent.py).
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
         if not _is_guarded(request):
             return get_response(request)
-        key = _key(request)
+        name = _name(request)
         begun = time.monotonic()
-        while not cache.add(key, _BUSY, _REMEMBER):
-            earlier = cache.get(key)
-            if earlier is not None and earlier != _BUSY:
+        while not sent.take(name):
+            if earlier := sent.answer_to(name):
                 return HttpResponseRedirect(earlier)
             if time.monotonic() - begun > _WAIT_AT_MOST:
                 return render(request, "editing/busy.html", status=503)
@@ -49,9 +47,9 @@ def one_at_a_time(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
             response = get_response(request)
         finally:
             if isinstance(response, HttpResponseRedirect):
-                cache.set(key, response.url, _REMEMBER)
+                sent.remember(name, response.url)
             else:
-                cache.delete(key)
+                sent.let_go(name)
         return response
 
     return answer
@@ -102,7 +100,7 @@ def _is_autosave(request: HttpRequest) -> bool:
     return "application/json" in request.headers.get("Accept", "")
 
 
-def _key(request: HttpRequest) -> str:
+def _name(request: HttpRequest) -> str:
     digest = hashlib.sha256(f"{request.session.session_key}|{request.get_full_path()}|".encode())
     if request.content_type == "multipart/form-data":
         # The boundary differs each time a form is sent, so the parts are taken, not the body.
@@ -112,4 +110,4 @@ def _key(request: HttpRequest) -> str:
             digest.update(f"{name}={[(file.name, file.size) for file in files]}|".encode())
     else:
         digest.update(request.body)
-    return f"once.{digest.hexdigest()}"
+    return digest.hexdigest()

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from io import StringIO
 
-from django.conf import settings
 from django.core.management import call_command
 from django.db.models import Q
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Comment, ModelLogEntry, Page, PageLogEntry, Revision
 
 from home.models import NightlyWork
@@ -62,12 +62,11 @@ def _forget_old_versions() -> int:
     return 1
 
 
-def _forget_finished_tasks() -> int:
-    if "database" not in settings.TASKS["post"]["BACKEND"].lower():
-        return 0
-    days = str(retention.TASKS.period.days)
-    call_command("prune_db_task_results", "--backend", "post", "--min-age-days", days, stdout=StringIO())
-    return 1
+def forget_old_tasks() -> int:
+    """Delete the work of the queue that was done long ago, or was under way when its process died; return how much."""
+    before = timezone.now() - retention.TASKS.period
+    is_done, is_lost = Q(finished_at__lt=before), Q(finished_at=None, started_at__lt=before)
+    return DBTaskResult.objects.filter(is_done | is_lost).delete()[0]
 
 
 def forget_old_history() -> int:
@@ -90,4 +89,4 @@ def register_duties() -> None:
     register_duty("Oude zoekvragen vergeten", nightly("forget_old_questions", forget_old_questions), order=970)
     register_duty("Oude opmerkingen vergeten", nightly("forget_old_comments", forget_old_comments), order=975)
     register_duty("Oude geschiedenis vergeten", nightly("forget_old_history", forget_old_history), order=976)
-    register_duty("Gedane taken vergeten", nightly("prune_tasks", _forget_finished_tasks), order=980)
+    register_duty("Gedane taken vergeten", nightly("prune_tasks", forget_old_tasks), order=980)

@@ -84,4 +84,4 @@ def _add_person(found: Understood, person: Person) -> None:
 
 def _links_in(line: Line) -> list[tuple[str, str]]:
     found = re.findall(r'<a href="(https?://[^"]+)">(.*?)</a>', line.html)
-    return [(re.sub(r"<[^>]+>", "", text)[:120] or address[:120], address) for address, text in found]
+    return [(re.sub(r"<[^<>]+>", "", text)[:120] or address[:120], address) for address, text in found]

@@ -13,7 +13,7 @@ _ATTRIBUTION = re.compile(
     rf"^[(\[]?(?:[-–—~]\s*)?{_BEFORE}"
     rf"(?P<name>{_NAME})(?:\s*[,(]\s*|\s+[–—-]\s+|\s+is\s+)(?P<function>[^“”\"]{{3,200}}?)[)\]]?[.:]?$",
 )
-_TOPIC = re.compile(r"^(?P<function>.+?),?\s+over\s+(?P<topic>.+)$")
+_TOPIC = re.compile(r"^(?P<function>.{1,200}?),?\s+over\s+(?P<topic>.+)$")
 _OPENING = "“„\"«‘‚'"
 _CLOSING = "”\"»’'“"
 _INNER = re.compile(

@@ -32,7 +32,7 @@ def _mark_what_is_lost(found: Understood) -> None:
     """Take its place from a line whose words are nowhere in the outcome, so that it is listed: nothing is dropped."""
     texts = [found.full_title, found.introduction, *found.points, *(str(value) for _kind, value in found.blocks)]
     texts += [f"{person.name} {person.function}" for person in found.people]
-    kept = bare(unescape(re.sub(r"<[^>]+>", " ", " ".join(texts))))
+    kept = bare(unescape(re.sub(r"<[^<>]+>", " ", " ".join(texts))))
     for line in found.lines:
         is_elsewhere = line.place in _SEEN_ELSEWHERE or line.place.startswith(Place.SPEAKER % "")
         if line.place and not is_elsewhere and line.kind != Kind.TABLE and not _is_in(line, kept):

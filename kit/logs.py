@@ -26,8 +26,8 @@ _SPEAKING = (ImportError, AttributeError, NameError, ArithmeticError, AssertionE
 """Exceptions whose words are about our code; those of others may repeat what somebody typed."""
 
 _SECRETS = (
-    (re.compile(r"(?P<kept>\w+://)[^\s/@]+@"), rf"\g<kept>{HIDDEN}@"),  # a password in the address of a server
-    (re.compile(r"[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)*", re.IGNORECASE), HIDDEN),  # an e-mail address
+    (re.compile(r"(?P<kept>\w{1,20}://)[^\s/@]+@"), rf"\g<kept>{HIDDEN}@"),  # a password in the address of a server
+    (re.compile(r"[\w.+%-]{1,255}(?:@|%40)[\w-]+(?:\.[\w-]+)*", re.IGNORECASE), HIDDEN),  # an e-mail address
     (re.compile(r"\?[^\s'\"<>]*"), ""),  # a query string: words of somebody who searches
     # What opens something, in a path: signed, encoded or random. A slug has small letters, with dashes between words.
     (

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.search import index
 
 from kit.publishing import WholePublishing
 from kit.querysets import PublishedPageQuerySet, is_anything_private
@@ -27,6 +28,12 @@ class PortalPage(WholePublishing, Page):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def get_indexed_objects(cls) -> QuerySet:
+        """Load along what Wagtail's search reads of other things; of many-to-many it would ask each page by itself."""
+        related = [field.field_name for field in cls.get_search_fields() if isinstance(field, index.RelatedFields)]
+        return super().get_indexed_objects().prefetch_related(*related)
 
     def introduction_text(self) -> str:
         """Return the plain text with which the page introduces itself; a page type overrides it."""

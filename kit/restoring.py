@@ -15,8 +15,8 @@ _acts: dict[str, Act] = {}
 def register_after_restore(name: str, act: Act) -> None:
     """Say what must be done to what was brought back, `name` in Dutch; called from `AppConfig.ready()`.
 
-    It is done in the transaction that brings everything back, when all rows and files are there and before the indexes
-    are made: when it fails, nothing was brought back.
+    It is done in the transaction that brings everything back, when all rows and files are there, with what refers to
+    what, and before anything can be found: when it fails, nothing was brought back.
     """
     _acts[name] = act
 

@@ -28,9 +28,9 @@ SHEETS = {
     "css/docs.css": ("docs/*.css",),
 }  # fmt: skip
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s*\n\s*")
-_NEEDLESS = re.compile(r"""("[^"]*"|'[^']*')|(?<=[{;:,]) +|;? +(?=\})""")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_SPACE = re.compile(r"(?<!\s)[^\S\n]*\n\s*")
+_NEEDLESS = re.compile(r"""("[^"]*"|'[^']*')|(?<=[{;:,]) +|; +(?=\})|(?<! ) +(?=\})""")
 """Spaces that say nothing, and what stands between quotes, which is kept as it is."""
 
 

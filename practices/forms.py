@@ -16,6 +16,8 @@ class PracticeForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.to_be_asked: list[RegionPage] = []
+        if not self.instance.consent_note:  # not shown then, so not taken either: names would need no consent
+            self.fields.pop("consent_note", None)
         if "regions" not in self.fields:
             return
         from practices.sharing import asked_regions  # this form is part of the model that sharing is about

@@ -59,20 +59,24 @@ def erase(
     instead = " ".join(instead.split())
     with transaction.atomic():
         _refuse_who_is_above(person, by)
-        counts, kept = _erase_all(person, instead, choices or {})
+        counts, kept, settled = _erase_all(person, instead, choices or {})
         erasure = Erasure.objects.create(
             done_by=_still_there(by), counts=dict(sorted(counts.items())), kept=kept, is_replay=is_replay
         )
         if not is_replay:
-            ledger.remember(person, instead, erasure.number)
+            ledger.remember(person, instead, erasure.number, settled)
     return erasure
 
 
-def _erase_all(person: Person, instead: str, choices: Mapping[str, Way]) -> tuple[Counter[str], int]:
+def _erase_all(
+    person: Person, instead: str, choices: Mapping[str, Way]
+) -> tuple[Counter[str], int, list[ledger.Settled]]:
+    """Return how much was done in each place, how many were left, and what was done with each hit."""
     counts: Counter[str] = Counter()
     written: set[tuple[type[models.Model], Any]] = set()
     hits = find(person)
     kept = sum(_way(hit, choices) == Way.KEEP for hit in hits if not hit.is_doubtful)
+    settled: list[ledger.Settled] = [(hit.key, _way(hit, choices), hit.ways) for hit in hits]
     for _round in range(_ROUNDS):
         if not (todo := [hit for hit in hits if _way(hit, choices) != Way.KEEP]):
             break
@@ -87,7 +91,7 @@ def _erase_all(person: Person, instead: str, choices: Mapping[str, Way]) -> tupl
     counts["sessions.Session"] += erase_sessions(person)
     counts["importing.ImportedFile"] += files.erase_waiting(person)
     derived.forget(person, written)
-    return +counts, kept
+    return +counts, kept, settled
 
 
 def _refuse_who_is_above(person: Person, by: User | None) -> None:

@@ -1,7 +1,7 @@
 """Files of editors in which somebody is named: in what they are called, and in what they say.
 
-Texts and Office files are read whole. Of other kinds, such as pictures and PDF, what stands in them as plain letters is
-read: notes of a camera, the name of a writer. The text of a PDF is not, for its letters are numbers of a font.
+Texts, Office files and PDF files are read whole; of the last somebody must look at those that are locked, broken or a
+picture of a text. Of other kinds, such as pictures, what stands in them as plain letters is read: notes of a camera.
 """
 
 import re
@@ -20,9 +20,11 @@ from importing.models import ImportedFile
 from library.metadata import without_metadata
 from offering.models import OfferedFile
 from privacy.names import Person, plain_text
+from privacy.pdf import PdfReader
 
 TEXTS = (".csv", ".md", ".txt", ".vtt")
 PICTURES = (".jpeg", ".jpg", ".png")
+PDF = ".pdf"
 PACKED = (".docx", ".odt", ".pptx", ".xlsx", ".zip")
 _END_OF_PARAGRAPH = re.compile(r"</(?:w:p|a:p|text:p|text:h|si|t|p|dc:\w+|cp:\w+)>")
 _MOST_UNPACKED = 50_000_000
@@ -40,19 +42,33 @@ def stored(folder: str = "") -> Iterator[str]:
         yield from stored(f"{folder}/{below}" if folder else below)
 
 
-def naming(person: Person) -> Iterator[tuple[str, str]]:
-    """Give the media files whose content names a person, or whose name does and to which no row points; with words."""
+def naming(person: Person, unread: list[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Give the media files whose content names a person, or whose name does and to which no row points; with words.
+
+    `unread` takes the names of those at which somebody must look, for not all of it could be read.
+    """
     owned = {name for name, _owner in _owned()}
-    for name in stored():
-        with default_storage.open(name) as file:
-            words = words_naming(person, name, file.read())
-        if words or (name not in owned and person.is_in(name)):
-            yield name, words
+    with PdfReader() as reader:
+        for name in stored():
+            with default_storage.open(name) as file:
+                data = file.read()
+            words, is_whole = words_naming(person, name, data, reader)
+            if not is_whole and unread is not None:
+                unread.append(name)
+            if words or (name not in owned and person.is_in(name)):
+                yield name, words
 
 
-def words_naming(person: Person, name: str, data: bytes) -> str:
-    """Return words around a person in what a file says, or ""."""
+def words_naming(person: Person, name: str, data: bytes, reader: PdfReader) -> tuple[str, bool]:
+    """Return words around a person in what a file says, or "", and whether all of it could be read."""
     suffix = PurePath(name).suffix.lower()
+    if suffix == PDF:
+        text, is_whole = reader.text_of(data)
+        return person.excerpt(text) or _in_bytes(person, data), is_whole
+    return _words_in(person, suffix, data), True
+
+
+def _words_in(person: Person, suffix: str, data: bytes) -> str:
     if suffix in TEXTS:
         return person.excerpt(_decoded(data))
     if suffix in PACKED:
@@ -62,17 +78,21 @@ def words_naming(person: Person, name: str, data: bytes) -> str:
 
 def texts() -> Iterator[str]:
     """Give what every media file is called, and says as far as it can be read."""
-    for name in stored():
-        yield name
-        if name.lower().endswith(TEXTS + PACKED):
-            with default_storage.open(name) as file:
-                data = file.read()
-            yield from _unpacked(data) if name.lower().endswith(PACKED) else [_decoded(data)]
+    with PdfReader() as reader:
+        for name in stored():
+            yield name
+            if name.lower().endswith((*TEXTS, *PACKED, PDF)):
+                with default_storage.open(name) as file:
+                    yield from _texts_of(PurePath(name).suffix.lower(), file.read(), reader)
 
 
-def unreadable() -> list[str]:
-    """Return the media files of which the text cannot be read here: somebody must look."""
-    return sorted(name for name in stored() if name.lower().endswith(".pdf"))
+def _texts_of(suffix: str, data: bytes, reader: PdfReader) -> Iterator[str]:
+    if suffix == PDF:
+        yield reader.text_of(data)[0]
+    elif suffix in PACKED:
+        yield from _unpacked(data)
+    else:
+        yield _decoded(data)
 
 
 def may_be_rewritten(name: str) -> bool:
@@ -106,7 +126,7 @@ def rename(old: str, name: str, person: Person, instead: str) -> str:
     """Copy a file to another name, without the person, and return that; the old one goes after the transaction."""
     with default_storage.open(old) as file:
         data = file.read()
-    if may_be_rewritten(old) and words_naming(person, old, data):
+    if may_be_rewritten(old) and _words_in(person, PurePath(old).suffix.lower(), data):
         data = _rewritten(old, data, person, instead)
     new = default_storage.save(name, ContentFile(data))
     transaction.on_commit(lambda: default_storage.delete(old))
@@ -116,13 +136,14 @@ def rename(old: str, name: str, person: Person, instead: str) -> str:
 def erase_waiting(person: Person) -> int:
     """Delete the files that wait in the database and name a person; return how many."""
     number = 0
-    for model, column in ((ImportedFile, "waiting"), (OfferedFile, "data")):
-        for key in list(model._base_manager.values_list("pk", flat=True)):
-            record = model._base_manager.get(pk=key)
-            data = getattr(record, column)
-            if data and words_naming(person, record.name, bytes(data)):
-                record.delete()
-                number += 1
+    with PdfReader() as reader:
+        for model, column in ((ImportedFile, "waiting"), (OfferedFile, "data")):
+            for key in list(model._base_manager.values_list("pk", flat=True)):
+                record = model._base_manager.get(pk=key)
+                data = getattr(record, column)
+                if data and words_naming(person, record.name, bytes(data), reader)[0]:
+                    record.delete()
+                    number += 1
     return number
 
 

@@ -58,10 +58,13 @@ class Hit:
     is_doubtful: bool = False
 
 
-def find(person: Person, *, with_files: bool = True) -> list[Hit]:
-    """Return everything that names a person, by place. Reads every row there is, and every file."""
+def find(person: Person, *, with_files: bool = True, unread: list[str] | None = None) -> list[Hit]:
+    """Return everything that names a person, by place. Reads every row there is, and every file.
+
+    `unread` takes the names of files at which somebody must look, for not all of it could be read.
+    """
     hits = [hit for model in tables() for row in rows(model) for hit in _in_row(person, row)]
-    return [*hits, *(_in_files(person) if with_files else [])]
+    return [*hits, *(_in_files(person, unread) if with_files else [])]
 
 
 def belonging(person: Person) -> Person:
@@ -139,8 +142,8 @@ def _what(row: Row) -> str:
     return title or f"{capfirst(str(row.model._meta.verbose_name))} {row.pk}"
 
 
-def _in_files(person: Person) -> Iterator[Hit]:
-    for name, words in files.naming(person):
+def _in_files(person: Person, unread: list[str] | None) -> Iterator[Hit]:
+    for name, words in files.naming(person, unread):
         may_stay = bool(words) and files.may_be_rewritten(name)
         ways = (Way.REPLACE, Way.ERASE, Way.KEEP) if may_stay else (Way.ERASE, Way.KEEP)
         yield Hit(f"{FILES}:{name}", FILES, (), name, words, ways)

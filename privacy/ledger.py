@@ -1,7 +1,7 @@
 """Who was erased, without saying who: so that a restore of an older back-up brings nobody back.
 
 Kept twice: in the database, and in a file outside it, for a restored database knows nothing of later. The file has one
-JSON object per line: {"salt", "digest", "size", "instead", "number"}.
+JSON object per line: {"salt", "digest", "size", "instead", "number", "is_choice"}; the last may be missing.
 """
 
 import hashlib
@@ -9,16 +9,17 @@ import hmac
 import json
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from privacy.choices import Way
 from privacy.models import ErasedMark
 from privacy.names import Person
 
-_FIELDS = ("salt", "digest", "size", "instead", "number")
+_FIELDS = ("salt", "digest", "size", "instead", "number", "is_choice")
 
 
 class LedgerError(Exception):
@@ -35,8 +36,12 @@ def digest_of(salt: str, words: str) -> str:
     return hmac.digest(salt.encode(), words.encode(), hashlib.sha256).hex()
 
 
-def remember(person: Person, instead: str, number: str) -> None:
-    """Add a person to the ledger, in the transaction that erases them and in the file.
+Settled = tuple[str, Way, Collection[Way]]
+"""A hit by its key, what was done with it, and what could have been, the usual first."""
+
+
+def remember(person: Person, instead: str, number: str, settled: Iterable[Settled] = ()) -> None:
+    """Add a person to the ledger, in the transaction that erases them and in the file, with what was chosen.
 
     The file comes before the end of the transaction: a line too many erases whom somebody asked to erase; a line too
     few would bring them back.
@@ -51,8 +56,46 @@ def remember(person: Person, instead: str, number: str) -> None:
         ErasedMark(salt=salt, digest=digest_of(salt, words), size=size, instead=instead, number=number)
         for words, size in told
     ]
+    # Who was erased before is known by the number of that time.
+    before = ErasedMark.objects.filter(salt=salt, digest__in=[mark.digest for mark in marks], is_choice=False)
+    numbers = sorted({number, *before.values_list("number", flat=True)})
+    marks += _marks_of_choices(salt, numbers, settled)
     _append(marks)
     ErasedMark.objects.bulk_create(marks, ignore_conflicts=True)
+
+
+def choices_of(number: str, hits: Iterable[tuple[str, Collection[Way]]]) -> dict[str, Way]:
+    """Return what was chosen for these places, each with its ways, when somebody was erased; the usual is not named.
+
+    Who was left somewhere once and erased there later is erased.
+    """
+    marks = ErasedMark.objects.filter(is_choice=True, number=number)
+    known = set(marks.values_list("salt", "digest"))
+    salts = {salt for salt, _digest in known}
+    chosen = {}
+    for key, ways in hits if known else ():
+        found = [
+            way for way in ways if any((salt, _digest_of_choice(salt, number, key, way)) in known for salt in salts)
+        ]
+        if found and found[0] != next(iter(ways)):
+            chosen[key] = found[0]
+    return chosen
+
+
+def _marks_of_choices(salt: str, numbers: Iterable[str], settled: Iterable[Settled]) -> list[ErasedMark]:
+    """Return marks of what was not usual, and of the usual where something else was chosen at an earlier time."""
+    known = set(ErasedMark.objects.filter(is_choice=True).values_list("digest", flat=True))
+    marks = []
+    for key, way, ways in settled:
+        for number in numbers:
+            digests = {each: _digest_of_choice(salt, number, key, each) for each in ways}
+            if way != next(iter(ways)) or known & set(digests.values()):
+                marks.append(ErasedMark(salt=salt, digest=digests[way], size=0, number=number, is_choice=True))
+    return marks
+
+
+def _digest_of_choice(salt: str, number: str, key: str, way: Way) -> str:
+    return digest_of(salt, f"{number}|{way.value}|{key}")
 
 
 def take_over(lines: Iterable[str] | None = None) -> int:

@@ -41,7 +41,8 @@ class Erasure(models.Model):
 class ErasedMark(models.Model):
     """A name or address of somebody who was erased, as a keyed digest: HMAC-SHA-256 under `salt`.
 
-    `size` is of how many words the name is; 0 is an address. `instead` came in the place of the name.
+    `size` is of how many words the name is; 0 is an address. `instead` came in the place of the name. With `is_choice`
+    it is a place where something else was done than is usual, such as leaving it: of number, place and way.
     """
 
     salt = models.CharField(max_length=64)
@@ -49,6 +50,7 @@ class ErasedMark(models.Model):
     size = models.PositiveSmallIntegerField()
     instead = models.CharField(max_length=100, blank=True)
     number = models.CharField(max_length=9)
+    is_choice = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         verbose_name = _("merk van een gewist persoon")

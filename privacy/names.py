@@ -34,7 +34,7 @@ _HIDDEN = re.compile(r"%[0-9A-Fa-f]{2}")  # as in an address, or in what a form 
 _RUN = re.compile(r"[^\s\"'<>]+")
 _WORD_BEFORE, _WORD_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _EMAIL = re.compile(r"[\w.+-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_REST_OF_ADDRESS = re.compile(r"[\w.+-]*(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+_REST_OF_ADDRESS = re.compile(r"[\w.+-]{0,255}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _LONG_ENOUGH_JOINED = 10
 """Signs: so long a name written as one word, as in an address, is nobody else's and no word."""
 
@@ -160,8 +160,8 @@ class Person:
 
     def _without_mail_links(self, text: str) -> str:
         for email in self.emails:
-            link = rf"<a\b[^<>]*href=[\"']mailto:{re.escape(email)}[^\"'<>]*[\"'][^<>]*>(.*?)</a>"
-            text = re.sub(link, r"\1", text, flags=re.IGNORECASE | re.DOTALL)
+            link = rf"<a\b[^<>]*href=[\"']mailto:{re.escape(email)}[^\"'<>]*[\"'][^<>]*>((?:[^<]|<(?!/?a\b))*)</a>"
+            text = re.sub(link, r"\1", text, flags=re.IGNORECASE)
         return text
 
 

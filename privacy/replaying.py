@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from io import StringIO
-
-from django.core.management import call_command
 
 from privacy import files, ledger
+from privacy.choices import Way
 from privacy.erasing import erase
-from privacy.finding import said_in
+from privacy.finding import find, said_in
 from privacy.models import ErasedMark
 from privacy.names import Person, emails_in, words_in
 from privacy.walking import rows, tables
@@ -20,26 +18,34 @@ _REMEMBERED = 500_000
 def replay() -> int:
     """Erase again all whom the ledger knows and the database names; return how many people that were.
 
+    Each place is settled as somebody chose then: what was left, for it is about another, is left.
+
     Raises:
         LedgerError: the file of the ledger cannot be read.
     """
     ledger.take_over()
     ledger.write_missing()
-    people = _found_again()
-    for person, instead in people:
-        erase(person, instead, is_replay=True)
-    return len(people)
+    erased = 0
+    for person, instead, number in _found_again():
+        hits = find(person)
+        choices = ledger.choices_of(number, ((hit.key, hit.ways) for hit in hits))
+        if any(choices.get(hit.key, hit.ways[0]) != Way.KEEP for hit in hits):
+            erase(person, instead, choices, is_replay=True)
+            erased += 1
+    return erased
 
 
 def after_restore(made_at: datetime) -> int:
-    """Do so to what a back-up brought back; what refers to what is made anew first, for erasing looks at it."""
-    call_command("rebuild_references_index", verbosity=0, stdout=StringIO())
+    """Do so to what a back-up brought back."""
     return replay()
 
 
-def _found_again() -> list[tuple[Person, str]]:
-    """Return whom the ledger knows among all names there are: by windows of as many words as their names have."""
-    marks = {(mark.salt, mark.digest): mark for mark in ErasedMark.objects.all()}
+def _found_again() -> list[tuple[Person, str, str]]:
+    """Return whom the ledger knows among all names there are, each with what came instead and the number of then.
+
+    They are found by windows of as many words as their names have.
+    """
+    marks = {(mark.salt, mark.digest): mark for mark in ErasedMark.objects.filter(is_choice=False)}
     salts = {salt for salt, _digest in marks}
     sizes = sorted({mark.size for mark in marks.values()} - {0})
     if not marks:
@@ -58,8 +64,8 @@ def _found_again() -> list[tuple[Person, str]]:
                     names, emails, _instead = found.setdefault(mark.number, (set(), set(), mark.instead))
                     (emails if is_email else names).add(words)
     return [
-        (Person(tuple(sorted(names)), tuple(sorted(emails))), instead)
-        for _number, (names, emails, instead) in sorted(found.items())
+        (Person(tuple(sorted(names)), tuple(sorted(emails))), instead, number)
+        for number, (names, emails, instead) in sorted(found.items())
     ]
 
 

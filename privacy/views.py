@@ -15,7 +15,6 @@ from wagtail.admin import messages
 
 from accounts.administrators import LastAdministratorError
 from kit.admin import AdminPage
-from privacy import files
 from privacy.choices import Way
 from privacy.erasing import NotErasedError, erase
 from privacy.exporting import export
@@ -78,7 +77,8 @@ class PersonView(AdministratorsPage):
         return redirect("privacy_receipt", number=erasure.number)
 
     def _preview(self, form: PersonForm, person: Person, how: EraseForm, status: int = 200) -> HttpResponse:
-        hits = sorted(find(person), key=lambda hit: (hit.is_doubtful, place_name(hit.place), hit.place))
+        unread: list[str] = []
+        hits = sorted(find(person, unread=unread), key=lambda hit: (hit.is_doubtful, place_name(hit.place), hit.place))
         more = belonging(person)
         return self.page(
             form=form,
@@ -88,7 +88,7 @@ class PersonView(AdministratorsPage):
             certain=_grouped(hit for hit in hits if not hit.is_doubtful),
             doubtful=_grouped(hit for hit in hits if hit.is_doubtful),
             number=sum(not hit.is_doubtful for hit in hits),
-            unreadable=len(files.unreadable()),
+            unread=sorted(unread),
             status=status,
         )
 

@@ -30,7 +30,7 @@ _LEVELS = (  # the bands of Flesch's table
 _HARDEST = gettext_noop("heel moeilijk")
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑'’.@/][^\W_]+)*")
-_END_OR_LINE = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[\r\n]+")
+_END_OR_LINE = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|[\r\n]+")
 _LAST_TOKEN = re.compile(r"[^\s(\[\"'“‘«]*$")
 _OPENING = ' \t\u00a0"“„«([–—-•*'
 _SMALL_WORD_IN_FRONT = re.compile(r"[’'‘`][stnrk]\s+(?=[A-ZÀ-Ý])")  # 's Ochtends, 't Is

@@ -25,7 +25,7 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ]"
 _RUN = re.compile(rf"(?<![\w.@/-]){_CAPITALS}{{2,}}(?:[ \u00a0]+{_CAPITALS}{{2,}})*(?![\w@])")
 _ABBREVIATION = re.compile(rf"(?<![\w.@/]){_CAPITALS}[a-z]?[A-ZÀ-ÖØ-Þ0-9]*{_CAPITALS}[0-9]*(?![a-zA-ZÀ-ÿ0-9@])")
 _ROMAN = re.compile(r"[IVXLC]+")
-_EXPLAINED = re.compile(r"\(([A-Za-z][\w-]*)\)|(?<!\w)([A-Za-z][\w-]*) \((?=[^)]{4,})")
+_EXPLAINED = re.compile(r"\(([A-Za-z][\w-]*)\)|(?<!\w)([A-Za-z][\w-]{0,80}) \((?=[^)]{4})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,11 @@ class Contact(
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    def get_indexed_objects(cls) -> models.QuerySet:
+        """Load along what Wagtail's search has words of."""
+        return super().get_indexed_objects().prefetch_related("regions")
+
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep the name by which people are put in order, by the last word as in a telephone list; tell the search.
 

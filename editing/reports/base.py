@@ -1,5 +1,6 @@
 """What all reports of the editors share: who may see them, exports that are safe, and rows that are no table."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
@@ -75,15 +76,15 @@ class EditorsReport(SafeExport, ReportView):
         return self.get_queryset()
 
 
-class RowsReport(EditorsReport):
+class RowsReport(EditorsReport, ABC):
     """A report whose rows come from several tables: Python narrows, searches and orders them.
 
     A row has a `title`, and an attribute for each sort key of a column; `default_ordering` is one of those.
     """
 
+    @abstractmethod
     def get_rows(self) -> Sequence[Any]:
         """Return every row that this colleague may see, under what was chosen."""
-        raise NotImplementedError
 
     @cached_property
     def chosen(self) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from editing.reports.uses import refers_to
 from library.models import PortalDocument, PortalImage
 from practices.story import SPOKEN
 
-_TAG = re.compile(r"<(?:embed|a)\b[^>]*>")
+_TAG = re.compile(r"<(?:embed|a)\b[^<>]*>")
 _KEY = re.compile(r'\bid="(\d{1,18})"')
 _KIND_OF_TAG = {PortalImage: 'embedtype="image"', PortalDocument: 'linktype="document"'}
 _NAMES = {PortalImage: {"image", "cover", "photo"}, PortalDocument: {"document", "file", "captions"}}

@@ -1,5 +1,6 @@
 """Screens on which tags and contacts are put right: choose, look at what changes, confirm."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -85,7 +86,7 @@ class TagsView(WagtailAdminTemplateMixin, View):
         return self.render_to_response(self.get_context_data(**context), status=status)
 
 
-class _ContactView(WagtailAdminTemplateMixin, View):
+class _ContactView(WagtailAdminTemplateMixin, View, ABC):
     """One contact in the place of another."""
 
     header_icon = "user"
@@ -136,8 +137,9 @@ class _ContactView(WagtailAdminTemplateMixin, View):
             messages.error(request, _("Er is niets veranderd: niet alle plaatsen mag je wijzigen."))
             return self._show(form)
 
+    @abstractmethod
     def _carry_out(self, new: Contact) -> HttpResponse:
-        raise NotImplementedError
+        """Do it, to `new`."""
 
     def _show(self, form: OtherContactForm) -> HttpResponse:
         new = form.cleaned_data["new"] if form.is_bound and form.is_valid() else None

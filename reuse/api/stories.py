@@ -27,8 +27,11 @@ RENDITION = "width-1200|format-jpeg"
 """As on the page, so that it is made once."""
 
 _QUOTE = QuoteBlock()
-_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="(\w+)")(?=[^>]*\bid="(\d+)")[^>]*>(.*?)</a>', re.DOTALL)
-_HERE = re.compile(r'(<a\b[^>]*\bhref=")/(?!/)')
+# A tag has no "<" in it and a link no link: so each stays within itself, and a text that never ends one is read once.
+_LINK = re.compile(
+    r'<a\b(?=[^<>]*\blinktype="(\w+)")(?=[^<>]*\bid="(\d+)")[^<>]*>((?:[^<]|<(?!/?a\b))*)</a>', re.DOTALL
+)
+_HERE = re.compile(r'(<a\b[^<>]*\bhref=")/(?!/)')
 
 
 def story_of(practice: PracticePage) -> list[story.Block]:

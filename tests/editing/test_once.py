@@ -1,15 +1,16 @@
 """The same form sent twice does its work once; a form that was overtaken does nothing."""
 
-import threading
+import re
+import time
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.core.cache import cache
 from django.http import HttpResponse, HttpResponseRedirect
 from django.test import RequestFactory
 
-from editing import once
+from editing import once, sent
+from editing.models import SentForm
 from editing.once import one_at_a_time
 from practices.models import PracticePage
 from tests.editing.forms import practice_form, send
@@ -17,10 +18,7 @@ from tests.editing.people import national, regional, signed_in
 from tests.editing.reviewing import is_live, sent_in
 from tests.makers import make_practice, make_region
 
-
-@pytest.fixture(autouse=True)
-def _nothing_remembered():
-    cache.clear()
+pytestmark = pytest.mark.django_db
 
 
 def post(path="/beheer/pages/7/edit/", who="een", **data):
@@ -30,27 +28,57 @@ def post(path="/beheer/pages/7/edit/", who="een", **data):
     return request
 
 
-def test_two_at_the_same_time_do_the_work_once_and_get_the_same_answer():
-    done, answers = [], []
-    begun, go = threading.Event(), threading.Event()
+def test_while_the_first_is_under_way_no_other_does_the_work_and_after_it_gets_the_same_answer(monkeypatch):
+    """Two processes that race are in `faults/test_at_once.py`; here the second comes while the first works."""
+    monkeypatch.setattr(once, "_WAIT_AT_MOST", 0.2)
+    monkeypatch.setattr(once, "render", lambda request, template, status: HttpResponse(template, status=status))
+    done, meanwhile = [], []
 
     def work(request):
         done.append(request)
-        begun.set()
-        go.wait(5)
+        meanwhile.append(guarded(post()))
         return HttpResponseRedirect("/klaar/")
 
     guarded = one_at_a_time(work)
-    threads = [threading.Thread(target=lambda: answers.append(guarded(post()).url)) for _ in range(2)]
-    threads[0].start()
-    begun.wait(5)
-    threads[1].start()
-    go.set()
-    for thread in threads:
-        thread.join(5)
+    first, after = guarded(post()), guarded(post())
 
-    assert answers == ["/klaar/", "/klaar/"]
+    assert [answer.status_code for answer in meanwhile] == [503]
+    assert first.url == after.url == "/klaar/"
     assert len(done) == 1
+
+
+def test_what_a_process_died_with_is_let_go_in_time_and_so_is_what_a_clock_ahead_wrote():
+    assert sent.take("a")
+    assert not sent.take("a")
+    now = int(time.time())
+
+    for ends_at in (now - 1, now + 3600):
+        SentForm.objects.update(ends_at=ends_at)
+        assert sent.take("a")
+
+
+def test_what_need_not_be_remembered_is_thrown_away():
+    for name in ("oud", "nieuw"):
+        sent.take(name)
+    SentForm.objects.filter(name="oud").update(ends_at=int(time.time()) - 1)
+
+    assert sent.forget_ended() == 1
+    assert list(SentForm.objects.values_list("name", flat=True)) == ["nieuw"]
+
+
+def test_what_is_kept_of_a_form_does_not_say_what_was_in_it():
+    guarded = one_at_a_time(lambda request: HttpResponseRedirect("/klaar/"))
+    guarded(post(title="Stage met Renée Kraaij"))
+
+    assert list(SentForm.objects.values_list("answer", flat=True)) == ["/klaar/"]
+    assert re.fullmatch("[0-9a-f]{64}", SentForm.objects.get().name)
+
+
+def test_guarding_takes_two_statements(django_assert_num_queries):
+    guarded = one_at_a_time(lambda request: HttpResponseRedirect("/klaar/"))
+
+    with django_assert_num_queries(2):
+        guarded(post())
 
 
 def test_somebody_else_or_other_words_are_another_form():
@@ -79,30 +107,6 @@ def test_an_answer_with_errors_is_not_remembered_and_one_that_fails_sets_free():
     guarded(post())
 
     assert len(done) == 3
-
-
-def test_a_first_that_takes_too_long_is_not_done_again(monkeypatch):
-    monkeypatch.setattr(once, "_WAIT_AT_MOST", 0.2)
-    monkeypatch.setattr(once, "render", lambda request, template, status: HttpResponse(template, status=status))
-    done, begun, go = [], threading.Event(), threading.Event()
-
-    def work(request):
-        done.append(request)
-        begun.set()
-        go.wait(5)
-        return HttpResponseRedirect("/klaar/")
-
-    guarded = one_at_a_time(work)
-    first = threading.Thread(target=lambda: guarded(post()))
-    first.start()
-    begun.wait(5)
-    second = guarded(post())
-    go.set()
-    first.join(5)
-
-    assert second.status_code == 503
-    assert len(done) == 1
-    assert guarded(post()).url == "/klaar/"
 
 
 def test_saves_that_the_page_makes_by_itself_pass():

@@ -1,7 +1,8 @@
-"""Two that do what is due at the same moment do it once together; a migration that is killed can be begun again."""
+"""Two that do the same at the same moment do it once together; a migration that is killed can be begun again."""
 
 import json
 import sqlite3
+import time
 from collections import Counter
 from contextlib import closing
 
@@ -10,6 +11,7 @@ import pytest
 pytestmark = pytest.mark.slow
 
 LETTERS = 60
+FORMS = 25
 POST = f"""
 from post.models import Letter
 for n in range({LETTERS}):
@@ -30,6 +32,25 @@ def test_two_that_do_what_is_due_send_each_mail_once(place):
 
     assert [process.returncode for process in both] == [0, 0], outcomes
     assert sorted(Counter(sent.read_text().split()).values()) == [1] * LETTERS
+
+
+def test_a_form_that_reaches_two_processes_at_once_is_worked_on_once(place):
+    sent_to_two_at_once(place)
+
+
+def sent_to_two_at_once(place) -> None:
+    """Let two processes get the same forms, and look at who worked on them and what both answered."""
+    noted = place.folder / "forms"
+    noted.touch()
+    command = ("-m", "tests.faults.sending", str(FORMS), str(time.time() + 8), str(noted))
+
+    both = [place.start(*command) for _ in range(2)]
+    outcomes = [process.communicate(timeout=120) for process in both]
+
+    assert [process.returncode for process in both] == [0, 0], outcomes
+    assert Counter(noted.read_text().split()) == {str(number): 1 for number in range(FORMS)}
+    first, second = (json.loads(told) for told, _errors in outcomes)
+    assert first == second
 
 
 def test_a_migration_that_is_killed_is_begun_again_and_ends_well(tmp_path, place):

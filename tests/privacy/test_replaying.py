@@ -12,6 +12,7 @@ from contacts.models import Contact
 from kit.restoring import act_on_what_was_restored
 from practices.models import PracticePage
 from privacy import ledger
+from privacy.choices import Way
 from privacy.erasing import erase
 from privacy.models import ErasedMark, Erasure
 from privacy.names import Person
@@ -48,6 +49,93 @@ def test_whoever_was_erased_is_erased_again_after_a_restore(tree):
     )
     assert Erasure.objects.get().is_replay
     assert replay() == 0
+
+
+def pages_naming_somebody(tree, number=4):
+    region = make_region(tree)
+    pages = [make_practice(region, f"Praktijk {each}", introduction=f"Zie {NAME}.") for each in range(number)]
+    return pages, [f"practices.PracticePage:{page.pk}" for page in pages]
+
+
+def name_again(pages):
+    """Let the pages say what they said in an older back-up."""
+    for page in pages:
+        PracticePage.objects.filter(pk=page.pk).update(introduction=f"Zie {NAME}.")
+
+
+def said(pages):
+    return [PracticePage.objects.get(pk=page.pk).introduction for page in pages]
+
+
+@pytest.mark.parametrize("of_ledger", ["database", "file"])
+def test_what_somebody_chose_at_a_place_is_done_again_after_a_restore(tree, of_ledger):
+    pages, keys = pages_naming_somebody(tree)
+    erase(RENEE, "de coach", {keys[1]: Way.KEEP, keys[2]: Way.REMOVE})
+    after = said(pages)
+    name_again(pages)
+    if of_ledger == "file":
+        ErasedMark.objects.all().delete()
+
+    assert replay() == 1
+
+    assert said(pages) == after == ["Zie de coach.", f"Zie {NAME}.", "Zie .", "Zie de coach."]
+    assert Erasure.objects.filter(is_replay=True).get().kept == 1
+
+
+def test_a_doubtful_place_that_somebody_chose_is_done_again_too(tree):
+    pages, keys = pages_naming_somebody(tree, 2)
+    PracticePage.objects.filter(pk=pages[1].pk).update(introduction="Vraag R. Kraaij.")
+    erase(RENEE, "de coach", {f"{keys[1]}?": Way.REPLACE})
+    name_again(pages[:1])
+    PracticePage.objects.filter(pk=pages[1].pk).update(introduction="Vraag R. Kraaij.")
+
+    replay()
+
+    assert said(pages) == ["Zie de coach.", "Vraag de coach."]
+
+
+def test_where_only_what_was_left_names_somebody_nothing_is_done(tree):
+    pages, keys = pages_naming_somebody(tree, 1)
+    erase(RENEE, "de coach", {keys[0]: Way.KEEP})
+
+    assert replay() == 0
+    assert said(pages) == [f"Zie {NAME}."]
+    assert not Erasure.objects.filter(is_replay=True).exists()
+
+
+def test_what_was_left_of_one_is_not_left_of_another(tree):
+    pages, keys = pages_naming_somebody(tree, 2)
+    erase(RENEE, "de coach", {keys[0]: Way.KEEP})
+    other = Person.of("Bo Bakker")
+    PracticePage.objects.filter(pk=pages[0].pk).update(introduction="Zie Bo Bakker.")
+    erase(other, "de mentor")
+    PracticePage.objects.filter(pk=pages[0].pk).update(introduction="Zie Bo Bakker.")
+
+    replay()
+
+    assert said(pages)[0] == "Zie de mentor."
+
+
+def test_who_is_erased_where_they_were_left_before_is_erased_there_after_a_restore(tree):
+    pages, keys = pages_naming_somebody(tree, 2)
+    erase(RENEE, "de coach", {keys[0]: Way.KEEP, keys[1]: Way.KEEP})
+    erase(RENEE, "de coach", {keys[1]: Way.KEEP})
+    name_again(pages)
+
+    replay()
+
+    assert said(pages) == ["Zie de coach.", f"Zie {NAME}."]
+
+
+def test_a_ledger_of_before_choices_were_kept_is_read(tree, ledger_file):
+    erase(RENEE, "de coach")
+    lines = [json.loads(line) for line in ledger_file.read_text().splitlines()]
+    ledger_file.write_text(
+        "".join(json.dumps({n: v for n, v in line.items() if n != "is_choice"}) + "\n" for line in lines)
+    )
+    restore_older(tree)
+
+    assert replay() == 1
 
 
 def test_an_address_is_found_again_too(tree):

@@ -1,6 +1,5 @@
 """What the privacy page promises is what `run_due` does."""
 
-import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Comment, PageLogEntry, Revision
 
 from accounts.invitations import invite
@@ -20,9 +20,18 @@ from inbox.models import Message
 from kit import due, retention
 from kit.retention import RULES
 from offering.models import Offer
+from paper.models import Paper
 from post.models import Letter
+from practices.models import PracticePage
 from search.models import AskedOnDay
-from tests.makers import make_adoption, make_content_page, make_offer, make_practice, make_region, make_user
+from tests.makers import (
+    make_adoption,
+    make_arrived_offer,
+    make_offer,
+    make_practice,
+    make_region,
+    make_user,
+)
 
 HOUR = timedelta(hours=1)
 
@@ -41,6 +50,11 @@ def clock(monkeypatch):
     return go
 
 
+@pytest.fixture(autouse=True)
+def _queue_as_on_a_server(settings):
+    settings.TASKS = settings.TASKS | {"post": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
 def run_due():
     assert not [done.name for done in due.do_what_is_due() if done.has_failed]
 
@@ -55,6 +69,39 @@ def _adoption(**fields):
         return make_adoption(make_practice(region), region, **fields).pk
 
     return make
+
+
+def _arrived(**fields):
+    return lambda tree: make_arrived_offer(make_region(tree), **fields).pk
+
+
+def _offered_and_on_the_site(tree):
+    offer = make_arrived_offer(make_region(tree))
+    offer.practice.save_revision().publish()
+    run_due()  # tells who offered it, and is done with it
+    offer.refresh_from_db()
+    assert offer.closed_at is not None
+    return offer.pk
+
+
+def _lapsed(tree):
+    """Asked a year after, reminded, and silent until today."""
+    day = timezone.localdate()
+    asked_on = day - Adoption.ANSWER_WITHIN
+    known_on = asked_on - Adoption.INTERVAL
+    return _adoption(known_on=known_on, asked_on=asked_on, reminded_on=day - HOUR * 48, reconfirm_by=day)(tree)
+
+
+def _task(**fields):
+    """Work that the queue is done with, well or badly."""
+    kept = {"args_kwargs": {"args": [], "kwargs": {}}, "task_path": "post.tasks.deliver", "priority": 0}
+    kept |= {"queue_name": "default", "backend_name": "post", "worker_ids": [], "run_after": NOW()}
+    kept |= {"exception_class_path": "", "traceback": "", "finished_at": NOW(), "return_value": None}
+    return lambda tree: DBTaskResult.objects.create(**(kept | fields)).pk
+
+
+def _bundle(tree):
+    return Paper.objects.create(kind="bundel", fingerprint="x", file=b"%PDF", made_at=NOW()).pk
 
 
 def _wish(tree):
@@ -110,8 +157,14 @@ CASES = [
     (retention.MESSAGES_CLOSED, Message, _message(state="afgehandeld", closed_at=NOW())),
     (retention.MESSAGES_AT_MOST, Message, _message()),
     (retention.OFFERS_UNFINISHED, Offer, lambda tree: make_offer(make_region(tree)).pk),
+    (retention.OFFERS_REJECTED, Offer, _arrived(state="afgewezen", closed_at=NOW())),
+    (retention.OFFERS_CLOSED, Offer, _arrived(state="afgehandeld", closed_at=NOW())),
+    (retention.OFFERS_CLOSED, Offer, _offered_and_on_the_site),
+    (retention.OFFERS_AT_MOST, Offer, _arrived()),
     (retention.ADOPTIONS_UNCONFIRMED, Adoption, _adoption(confirmed_at=None, approved_at=None, state="nieuw")),
     (retention.ADOPTIONS_ENDED, Adoption, _adoption(ended_at=NOW())),
+    (retention.ADOPTIONS_ENDED, Adoption, _adoption(state="afgewezen", approved_at=None, closed_at=NOW())),
+    (retention.ADOPTIONS_LAPSED, Adoption, _lapsed),
     (retention.ADOPTIONS_UNDECIDED, Adoption, _adoption(confirmed_at=NOW(), approved_at=None, reconfirm_by=None)),
     (retention.FOLLOWERS_UNCONFIRMED, Wish, _wish),
     (retention.LETTERS, Letter, _letter),
@@ -125,6 +178,11 @@ CASES = [
     (retention.VERSIONS, Revision, _version),
     (retention.COMMENTS, Comment, _comment),
     (retention.HISTORY, PageLogEntry, _log),
+    (retention.TASKS, DBTaskResult, _task(status="SUCCESSFUL")),
+    (retention.TASKS, DBTaskResult, _task(status="FAILED", exception_class_path="builtins.OSError")),
+    (retention.TASKS, DBTaskResult, _task(status="SUCCESSFUL", queue_name="papier")),
+    (retention.TASKS, DBTaskResult, _task(status="RUNNING", started_at=NOW(), finished_at=None)),  # its worker died
+    (retention.BUNDLES, Paper, _bundle),
 ]
 
 
@@ -141,6 +199,39 @@ def test_what_is_kept_goes_when_its_time_has_passed_and_not_before(tree, clock, 
     clock(rule.period + timedelta(days=1, hours=1))
     run_due()
     assert not model._base_manager.filter(pk=key).exists()
+
+
+def test_each_rule_is_tried_here_or_where_it_says():
+    elsewhere = {
+        retention.FOLLOWERS_STOPPED: "following/test_views.py",  # gone with the button
+        retention.LIMITS: "store/test_counting.py",  # by a clock of its own
+    }
+
+    assert {rule for rule, _model, _make in CASES} | set(elsewhere) == set(RULES)
+    assert all((Path(settings.BASE_DIR) / "tests" / path).exists() for path in elsewhere.values())
+
+
+def test_the_draft_of_a_rejected_offer_goes_along_and_a_practice_on_the_site_stays(tree, clock):
+    region = make_region(tree)
+    rejected = make_arrived_offer(region, "Een week", state="afgewezen", closed_at=NOW())
+    shown = make_arrived_offer(region, "Twee weken", state="afgehandeld", closed_at=NOW())
+    shown.practice.save_revision().publish()
+
+    clock(retention.OFFERS_CLOSED.period + timedelta(days=2))
+    run_due()
+
+    assert not Offer.objects.exists()
+    assert not PracticePage.objects.filter(pk=rejected.practice_id).exists()
+    assert PracticePage.objects.get(pk=shown.practice_id).live
+
+
+def test_work_that_is_not_done_yet_is_not_forgotten(tree, clock):
+    waiting = _task(status="READY", finished_at=None)(tree)
+
+    clock(retention.TASKS.period * 3)
+    run_due()
+
+    assert DBTaskResult.objects.filter(pk=waiting).exists()
 
 
 def test_when_something_came_on_the_site_stays_in_the_history(tree, clock):
@@ -170,44 +261,6 @@ def test_who_came_in_once_stays(tree, clock):
     run_due()
 
     assert User.objects.filter(pk=user.pk).exists()
-
-
-def test_each_rule_names_a_duty_that_there_is():
-    names = {duty.name for duty in due.duties()}
-
-    assert {rule.cleared_by for rule in RULES if rule.cleared_by} <= names
-
-
-def test_every_rule_of_the_table_is_on_the_privacy_page(tree, client):
-    page = client.get(make_content_page(tree, "Privacy").url)
-
-    assert page.text.count("<tr>") == len(RULES) + 1
-    assert "90 dagen" in page.text
-    assert "<table" not in client.get(make_content_page(tree, "Over ons").url).text
-
-
-@pytest.mark.parametrize(
-    ("period", "words"),
-    [
-        (timedelta(0), "meteen gewist"),
-        (timedelta(hours=12), "12 uur"),
-        (timedelta(hours=24), "1 dag"),
-        (timedelta(days=30), "30 dagen"),
-        (timedelta(days=365), "1 jaar"),
-        (timedelta(days=730), "2 jaar"),
-    ],
-)
-def test_a_period_is_said_as_people_say_it(period, words):
-    assert retention.Rule("x", "x", period, "x").in_words == words
-
-
-def test_no_app_has_a_period_of_its_own():
-    """Who clears something takes its period from the table."""
-    kept = re.compile(r"^\s*\w*(?:KEPT|FORGOTTEN|ERASED?|EXPIRED?)_\w* = timedelta", re.MULTILINE)
-    root = Path(settings.BASE_DIR)
-    own = [path for path in root.glob("*/**/*.py") if path.parts[len(root.parts)] not in ("tests", ".venv", "bench")]
-
-    assert [str(path) for path in own if kept.search(path.read_text())] == []
 
 
 def test_the_clock_of_these_tests_moves(clock):

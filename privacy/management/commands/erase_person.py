@@ -7,7 +7,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.administrators import LastAdministratorError
-from privacy import files
 from privacy.choices import Way
 from privacy.erasing import NotErasedError, erase
 from privacy.finding import Hit, belonging, find, place_name
@@ -40,8 +39,9 @@ class Command(BaseCommand):
         person = Person((*asked.names, *more.names), (*asked.emails, *more.emails))
         for also in (*more.names, *more.emails):
             self.stdout.write(f"Hoort erbij: {also}")
-        hits = find(person)
-        self._show(hits)
+        unread: list[str] = []
+        hits = find(person, unread=unread)
+        self._show(hits, sorted(unread))
         if options["dry_run"]:
             self.stdout.write("Dit was een proef: er is niets veranderd.")
             return
@@ -55,7 +55,7 @@ class Command(BaseCommand):
         for place, number in erasure.counts.items():
             self.stdout.write(f"{number:>7}  {place_name(place)}")
 
-    def _show(self, hits: list[Hit]) -> None:
+    def _show(self, hits: list[Hit], unread: list[str]) -> None:
         for is_doubtful, heading in ((False, "Gevonden:"), (True, "Misschien iemand anders, blijft staan:")):
             counts = Counter(hit.place for hit in hits if hit.is_doubtful == is_doubtful)
             if counts or not is_doubtful:
@@ -64,8 +64,10 @@ class Command(BaseCommand):
                 self.stdout.write(f"{number:>7}  {place_name(place)}")
                 for hit in [hit for hit in hits if hit.place == place and hit.is_doubtful == is_doubtful][:5]:
                     self.stdout.write(f"         {hit.what}: {hit.words}")
-        if number := len(files.unreadable()):
-            self.stdout.write(f"De tekst van {number} PDF-bestanden is niet doorzocht: kijk zelf.")
+        if unread:
+            self.stdout.write(f"Niet alles kon worden gelezen van {len(unread)} PDF-bestanden, kijk zelf:")
+            for name in unread:
+                self.stdout.write(f"         {name}")
 
     def _confirm(self, asked: Person, no_input: bool) -> None:
         """Let somebody at a terminal type the name once more; who gave it in a script has typed it."""
