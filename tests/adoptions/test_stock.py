@@ -115,9 +115,7 @@ def test_of_a_page_that_is_not_public_nothing_leaks(client, request, practice, h
         assert "De Sprong" not in client.get(other.url).text
 
 
-def test_others_get_plain_data_in_two_questions(
-    practice, home, zeeland, django_assert_num_queries
-):
+def test_others_get_plain_data_in_two_questions(practice, home, zeeland, django_assert_num_queries):
     second = make_practice(home)
     nobody = make_practice(home)
     make_adoption(practice, zeeland, "De Sprong")
