@@ -1,6 +1,7 @@
 """The abstract page that every page type of the portal is."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -34,6 +35,17 @@ class PortalPage(WholePublishing, Page):
         """Load along what Wagtail's search reads of other things; of many-to-many it would ask each page by itself."""
         related = [field.field_name for field in cls.get_search_fields() if isinstance(field, index.RelatedFields)]
         return super().get_indexed_objects().prefetch_related(*related)
+
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Bring the copies that follow this page up to date, where there are any.
+
+        Wagtail writes out the whole page first, and asks for copies in the order of the tree: for that SQLite may walk
+        through all pages there are.
+        """
+        if self.aliases.exists():
+            super().update_aliases(**kwargs)
+
+    update_aliases.alters_data = True  # type: ignore[attr-defined]  # so templates may not call it, as Wagtail says
 
     def introduction_text(self) -> str:
         """Return the plain text with which the page introduces itself; a page type overrides it."""

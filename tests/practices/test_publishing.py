@@ -55,6 +55,25 @@ def test_publishing_neither_reads_nor_writes_the_whole_of_wagtails_index(region)
     assert all("object_id" in statement for statement in index if re.match("UPDATE|DELETE", statement))
 
 
+def test_copies_that_follow_a_page_are_asked_for_in_order_only_when_there_are_any(region):
+    practice = make(region, 2, [])
+
+    asked = [sql for sql in queries_of_publishing(practice) if '"alias_of_id" =' in sql and sql.startswith("SELECT")]
+
+    assert len(asked) == 1
+    assert "ORDER BY" not in asked[0]
+
+
+def test_a_copy_that_follows_a_page_goes_with_it(region):
+    practice = make(region, 1, [])
+    copy = practice.create_alias(update_slug="kopie")
+    practice.title = "Een andere naam"
+
+    queries_of_publishing(practice)
+
+    assert PracticePage.objects.get(pk=copy.pk).title == "Een andere naam"
+
+
 def test_wagtail_still_weighs_titles_where_we_keep_it_from_doing_so():
     """When this fails after an upgrade, read again what `search/wagtail_index.py` leaves out, and whether it must."""
     whole = SearchBackend({}).index_class
