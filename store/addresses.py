@@ -1,6 +1,5 @@
 """Which requests have a stored answer, and under which name: junk in an address makes no new one."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -57,17 +56,18 @@ def asked(environ: Mapping[str, Any]) -> Asked | None:
         return None
     if path.startswith(_BESIDE) or path.endswith(_STREAMED):
         return None
-    if "HTTP_AUTHORIZATION" in environ or _is_known_person(environ.get("HTTP_COOKIE", "")):
+    cookies = environ.get("HTTP_COOKIE")
+    if "HTTP_AUTHORIZATION" in environ or (cookies and _is_known_person(cookies)):
         return None
-    query = _tidied(path, environ.get("QUERY_STRING", ""))
+    asked_for = environ.get("QUERY_STRING", "")
+    query = _tidied(path, asked_for) if asked_for else ""
     if query is None:
         return None
-    is_secure = environ.get("HTTP_X_FORWARDED_PROTO") == "https" or environ.get("wsgi.url_scheme") == "https"
+    is_secure = "https" in (environ.get("HTTP_X_FORWARDED_PROTO"), environ.get("wsgi.url_scheme"))
     # Only where answers differ by it (the API) is the wanted format part of the name.
     wanted = environ.get("HTTP_ACCEPT", "")[:200] if path.startswith("/api/") else ""
-    told = (environ.get("HTTP_HOST", ""), str(is_secure), wanted, path, query)
-    name = hashlib.sha256("\x00".join(told).encode("utf-8", "surrogateescape")).hexdigest()
-    return Asked(name, query, is_plain=not query and not wanted)
+    name = f"{environ.get('HTTP_HOST', '')}\x00{is_secure}\x00{wanted}\x00{path}\x00{query}"
+    return Asked(name, query, not query and not wanted)
 
 
 def _is_known_person(cookies: str) -> bool:
@@ -76,8 +76,6 @@ def _is_known_person(cookies: str) -> bool:
 
 def _tidied(path: str, query: str) -> str | None:
     """Return a query in the one way in which it is stored; None when its answer is not to be."""
-    if not query:
-        return ""
     if len(query) > LONGEST_QUERY:
         return None
     try:

@@ -13,6 +13,8 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from store import freshness
+
 KEPT = 16
 """So many marks stay: few are quickly read."""
 
@@ -52,6 +54,7 @@ def watch(execute: Callable[..., Any], sql: Any, params: Any, many: bool, contex
         # SQLite ends such a statement only when its rows were read, and with it whatever was written meanwhile.
         answer = execute(sql, params, many, context)
         _insert(connection)
+        freshness.wait_for_disbelief()
         return answer
     with transaction.atomic(using=connection.alias):
         _mark(connection)
@@ -93,17 +96,19 @@ def _has_table(connection: BaseDatabaseWrapper) -> bool:
 
 def _mark(connection: BaseDatabaseWrapper) -> None:
     """Mark the transaction, once. A mark that a savepoint took back is made again: Django forgets its callback too."""
-    if not any(callback[1] is _forget_old for callback in connection.run_on_commit):
+    if not any(callback[1] is _after_commit for callback in connection.run_on_commit):
         _insert(connection)
-        transaction.on_commit(_forget_old, using=connection.alias)
+        transaction.on_commit(_after_commit, using=connection.alias)
 
 
 def _insert(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO store_mark (stamp) VALUES (%s)", [secrets.randbelow(2**31)])
+    freshness.forget()
 
 
-def _forget_old() -> None:
+def _after_commit() -> None:
+    freshness.wait_for_disbelief()
     with connections["default"].cursor() as cursor:
         cursor.execute("SELECT max(id), count(*) FROM store_mark")
         newest, number = cursor.fetchone()

@@ -15,7 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connections
 
-from store.freshness import UnknownVersionError, version
+from store.freshness import UnknownVersionError, version_in
 
 REPLICA = "replica"
 RESTING = 10
@@ -49,7 +49,7 @@ def _is_of(now: str) -> bool:
     if not has_replica() or time.monotonic() < _rests_until:
         return False
     try:
-        return version(REPLICA) == now
+        return version_in(REPLICA) == now
     except UnknownVersionError:
         _rests_until = time.monotonic() + RESTING
         return False

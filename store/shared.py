@@ -1,5 +1,6 @@
 """Answers that several machines share, in Redis. Whatever is wrong with it, the site goes on without."""
 
+import hashlib
 import logging
 import time
 
@@ -29,7 +30,7 @@ class Shared:
         if self._is_away:
             return None
         try:
-            packed = self._redis.get(self._prefix + name)
+            packed = self._redis.get(self._key(name))
             answer = Answer.unpacked(packed) if isinstance(packed, bytes) else None
         except ValueError as error:  # something else has its name
             logger.warning("A shared page is not one: %s", error)
@@ -44,8 +45,8 @@ class Shared:
         if self._is_away:
             return
         try:
-            self._redis.set(self._prefix + name, answer.packed(), ex=SECONDS)
-            self._redis.delete(f"{self._prefix}{name}:busy")
+            self._redis.set(self._key(name), answer.packed(), ex=SECONDS)
+            self._redis.delete(f"{self._key(name)}:busy")
         except (redis.RedisError, OSError) as error:
             self._leave_alone(error)
 
@@ -54,10 +55,13 @@ class Shared:
         if self._is_away:
             return True
         try:
-            return bool(self._redis.set(f"{self._prefix}{name}:busy", version, nx=True, ex=RENDERING))
+            return bool(self._redis.set(f"{self._key(name)}:busy", version, nx=True, ex=RENDERING))
         except (redis.RedisError, OSError) as error:
             self._leave_alone(error)
             return True
+
+    def _key(self, name: str) -> str:
+        return self._prefix + hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
 
     @property
     def _is_away(self) -> bool:

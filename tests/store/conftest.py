@@ -9,7 +9,8 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test import RequestFactory
 
-from store.marking import _forget_old
+from search.models import SynonymGroup
+from store.marking import _after_commit
 from store.wsgi import PageStore
 from tests.connections import kept_connections
 
@@ -71,4 +72,12 @@ def reader(store: PageStore) -> Reader:
 
 def end_transaction() -> None:
     """Let what follows count as another transaction: a test is one, in which the site would have many."""
-    connection.run_on_commit = [callback for callback in connection.run_on_commit if callback[1] is not _forget_old]
+    connection.run_on_commit = [callback for callback in connection.run_on_commit if callback[1] is not _after_commit]
+
+
+@pytest.fixture
+def own_transactions(django_db_setup, django_db_blocker):
+    """No transaction around the test: each change is one of its own, and is taken back afterwards."""
+    with django_db_blocker.unblock():
+        yield
+        SynonymGroup.objects.all().delete()

@@ -5,7 +5,7 @@ from django.db import connection, transaction
 
 from practices.models import PracticePage
 from search.models import SynonymGroup
-from store.freshness import version
+from store.freshness import version_in
 from store.marking import KEPT, is_seen, mark_now, watch
 from store.models import Mark
 from tests.makers import make_practice
@@ -65,24 +65,24 @@ def test_every_connection_is_watched(db):
 def test_each_way_of_writing_makes_another_version(db, write):
     SynonymGroup.objects.create(words="nul, niets")
     end_transaction()
-    before = version()
+    before = version_in("default")
 
     write()
 
-    assert version() != before
+    assert version_in("default") != before
 
 
 def test_reading_and_saving_a_draft_make_none(tree):
     practice = make_practice(tree.practices, "Een praktijk")
     practice.save_revision()
     end_transaction()
-    before = version()
+    before = version_in("default")
 
     list(PracticePage.objects.published())
     practice.title = "Concept"
     practice.save_revision()
 
-    assert version() == before
+    assert version_in("default") == before
 
 
 def test_a_transaction_is_marked_once_and_a_mark_taken_back_is_made_again(db):
@@ -101,20 +101,12 @@ def test_a_transaction_is_marked_once_and_a_mark_taken_back_is_made_again(db):
     assert Mark.objects.count() == number + 2
 
 
-@pytest.fixture
-def own_transactions(django_db_setup, django_db_blocker):
-    """No transaction around the test: each change is one of its own, and is taken back afterwards."""
-    with django_db_blocker.unblock():
-        yield
-        SynonymGroup.objects.all().delete()
-
-
 def test_outside_a_transaction_a_change_and_its_mark_are_seen_together_and_few_marks_stay(own_transactions):
-    before = version()
+    before = version_in("default")
     for number in range(3 * KEPT):
         write = SynonymGroup.objects.create if number % 2 else lambda **fields: SynonymGroup.objects.update(**fields)
         write(words=f"een{number}, twee{number}")
-        after = version()
+        after = version_in("default")
         assert after != before
         before = after
     assert KEPT <= Mark.objects.count() <= 3 * KEPT
@@ -122,6 +114,6 @@ def test_outside_a_transaction_a_change_and_its_mark_are_seen_together_and_few_m
     with transaction.atomic():
         SynonymGroup.objects.create(words="toch, niet")
         transaction.set_rollback(True)
-    assert version() == before
+    assert version_in("default") == before
     mark_now()
-    assert version() != before
+    assert version_in("default") != before

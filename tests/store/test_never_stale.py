@@ -15,7 +15,7 @@ from library.models import PortalImage
 from practices.models import GlossaryTerm, PracticePage, Theme
 from regions.models import RegionPage
 from search.models import SynonymGroup
-from store.freshness import version
+from store.freshness import version_in
 from tests.store.conftest import Reader, end_transaction
 
 PRACTICE = "/regios/groot-amsterdam/transfercoaching/"
@@ -94,11 +94,11 @@ def test_a_change_is_on_every_page_at_the_next_request(demo, reader, name):
     assert reader.get("/").is_hit
     assert reader.get(PRACTICE).is_hit
     end_transaction()
-    before = version()
+    before = version_in("default")
 
     CHANGES[name]()
 
-    assert version() != before
+    assert version_in("default") != before
     for address in PAGES:
         stored, true = reader.get(address), django.get(address)
         assert (stored.status, stored.body) == (true.status, true.body), address

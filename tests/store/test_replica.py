@@ -103,7 +103,7 @@ def with_replica(monkeypatch):
     """A replica of version 7."""
     monkeypatch.setattr(replica, "has_replica", lambda: True)
     monkeypatch.setattr(replica, "_rests_until", 0.0)
-    monkeypatch.setattr(replica, "version", lambda database: "7")
+    monkeypatch.setattr(replica, "version_in", lambda database: "7")
 
 
 def test_only_while_a_page_is_made_and_only_of_the_same_version(with_replica):
@@ -140,7 +140,7 @@ def test_a_replica_that_does_not_answer_is_left_alone_for_a_while(with_replica, 
         asked.append(database)
         raise UnknownVersionError
 
-    monkeypatch.setattr(replica, "version", fail)
+    monkeypatch.setattr(replica, "version_in", fail)
     for _ in range(3):
         with read_from_replica("7"):
             assert Router().db_for_read(object) == "default"

@@ -208,7 +208,7 @@ def test_a_connection_that_broke_is_closed_and_made_anew(db, monkeypatch):
     monkeypatch.setattr(freshness, "connections", {"default": Broken()})
 
     with pytest.raises(UnknownVersionError):
-        freshness.version()
+        freshness.version_in("default")
     assert Broken.closed
 
 
@@ -218,7 +218,7 @@ def test_the_day_is_part_of_the_version_from_its_first_second(db, monkeypatch):
     def version_at(moment: datetime) -> str:
         monkeypatch.setattr(freshness.time, "time", moment.timestamp)
         monkeypatch.setattr(freshness.timezone, "localdate", lambda: timezone.localtime(moment).date())
-        return freshness.version()
+        return freshness.version_in("default")
 
     second = timedelta(seconds=1)
     yesterday, today = version_at(midnight - second), version_at(midnight)
