@@ -73,7 +73,7 @@ class Answer:
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [parcel.body]
 
     def send_stored(self, environ: Mapping[str, Any], start_response: Any, told: Headers) -> list[bytes]:
-        """Like `send`, with a tag; 304 for who has it already. This is what nearly every reader gets: it does little."""
+        """Like `send`, with a tag; 304 for who has it already. Nearly every reader gets this: it does little."""
         parcel = self._parcel(environ)
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known and self.status.startswith("200") and _has_tag(known, parcel.tag):

@@ -1,8 +1,8 @@
 """Which version of the site is true now: one small question to the database, believed for a moment.
 
-A moment is what a busy server needs to answer some twenty readers; they share the question. Nobody sees anything too old
-by it: who changes what readers see waits for as long after the transaction, before anybody hears that it is done
-(store/marking.py). So whoever asks after that asks later than all that is still believed was answered.
+A moment is what a busy server needs to answer some twenty readers; they share the question. Nobody sees anything too
+old by it: who changes what readers see waits for as long after the transaction, before anybody hears that it is done
+(store/marking.py). By then nothing is believed any more that was answered before the change.
 """
 
 import time
