@@ -1,17 +1,26 @@
 """The abstract page that every page type of the portal is."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
+from modelcluster.fields import ParentalKey
+from modelcluster.models import model_from_serializable_data
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.search import index
 
 from kit.publishing import WholePublishing
 from kit.querysets import PublishedPageQuerySet, is_anything_private
+
+
+_OF_THE_PAGE = ("alias_of", "content_type", "latest_revision", "locale", "locked_by", "owner")
+"""Keys that a page has by itself, whatever a version of it says."""
+_NEVER_TYPED = (*_OF_THE_PAGE, "live_revision", "path")
+"""Columns that no form fills in: the database holds to what they point to, and to that they are unique."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +42,26 @@ class PortalPage(WholePublishing, Page):
     @classmethod
     def get_indexed_objects(cls) -> QuerySet:
         """Load along what Wagtail's search reads of other things; of many-to-many it would ask each page by itself."""
-        related = [field.field_name for field in cls.get_search_fields() if isinstance(field, index.RelatedFields)]
-        return super().get_indexed_objects().prefetch_related(*related)
+        return super().get_indexed_objects().prefetch_related(*cls._found_by())
+
+    def get_indexed_instance(self) -> Self | None:
+        """Load the same along for one page, of which Wagtail's search would ask for each of its columns."""
+        page = super().get_indexed_instance()
+        if page is not None:
+            prefetch_related_objects([page], *self._found_by())
+        return page
+
+    @classmethod
+    def _found_by(cls) -> list[str]:
+        return [field.field_name for field in cls.get_search_fields() if isinstance(field, index.RelatedFields)]
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Return this page as a version of it says. Wagtail looks up every key of it, also what it then leaves out."""
+        return super().with_content_json(content | dict.fromkeys(_OF_THE_PAGE))
+
+    def full_clean(self, exclude: Collection[str] | None = None, **kwargs: Any) -> None:
+        """Look at all that somebody can have filled in; each column that nobody can would cost a query."""
+        super().full_clean(exclude={*(exclude or ()), *_NEVER_TYPED}, **kwargs)
 
     def update_aliases(self, **kwargs: Any) -> None:
         """Bring the copies that follow this page up to date, where there are any.
@@ -67,3 +94,16 @@ class PortalPage(WholePublishing, Page):
     def get_view_restrictions(self) -> QuerySet:
         """Return what keeps readers from this page; Wagtail asks two queries for it, also when nothing is private."""
         return super().get_view_restrictions() if is_anything_private() else PageViewRestriction.objects.none()
+
+
+class PartOfPage(Model):
+    """What stands in a list of a page, such as a contact on a practice."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False) -> Self | None:
+        """Make one as a version of its page says: of the page that is being made, which is not looked for again."""
+        parents = {field.name: None for field in cls._meta.fields if isinstance(field, ParentalKey)}
+        return model_from_serializable_data(cls, data | parents, check_fks=check_fks, strict_fks=strict_fks)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet, Value
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -48,27 +48,28 @@ def _practices(practices: QuerySet) -> Iterator[Document]:
 
 
 def _codes(keys: Collection[int]) -> dict[int, list[str]]:
-    """Return the codes of each practice by which it is counted: a query per table that ties one to a value."""
-    ties: list[tuple[str, QuerySet, str]] = [
-        ("regio", PracticePage.regions.through.objects, "regionpage_id"),
+    """Return the codes of each practice by which it is counted. One query."""
+    ties: list[tuple[str, QuerySet, str, str]] = [
+        ("regio", PracticePage.regions.through.objects, "practicepage_id", "regionpage_id"),
         *[
-            (kind, getattr(PracticePage, field).through.objects, f"{model._meta.model_name}_id")
+            (kind, getattr(PracticePage, field).through.objects, "practicepage_id", f"{model._meta.model_name}_id")
             for kind, (model, field) in VOCABULARIES.items()
         ],
+        (TAG, PracticeTag.objects, "content_object_id", "tag_id"),
+        ("contact", PracticeContact.objects, "page_id", "contact_id"),
+    ]
+    parts = [
+        table.filter(**{f"{practice}__in": keys}).order_by().values_list(practice, _place(place), "pk", value)
+        for place, (_kind, table, practice, value) in enumerate(ties)
     ]
     codes: dict[int, list[str]] = {key: [] for key in keys}
-    for kind, table, column in ties:
-        tied = table.filter(practicepage_id__in=keys).order_by("practicepage_id", "pk")
-        for practice, value in tied.values_list("practicepage_id", column):
-            codes[practice].append(f"{kind}:{value}")
-    for practice, tag in PracticeTag.objects.filter(content_object_id__in=keys).values_list(
-        "content_object_id", "tag_id"
-    ):
-        codes[practice].append(f"{TAG}:{tag}")
-    placed = PracticeContact.objects.filter(page_id__in=keys)
-    for practice, contact in placed.values_list("page_id", "contact_id"):
-        codes[practice].append(f"contact:{contact}")
+    for practice, place, _pk, value in sorted(parts[0].union(*parts[1:], all=True)):
+        codes[practice].append(f"{ties[place][0]}:{value}")
     return codes
+
+
+def _place(number: int) -> Value:
+    return Value(number, output_field=IntegerField())
 
 
 def _practice(practice: PracticePage, codes: Sequence[str], names: Sequence[str]) -> Document:

@@ -18,7 +18,7 @@ from wagtail.models import Orderable, PageManager, ReferenceIndex
 from wagtail.search import index
 
 from contacts.models import Contact
-from kit.pages import Crumb, PortalPage
+from kit.pages import Crumb, PartOfPage, PortalPage
 from library.models import PortalImage
 from practices import panels, shelves
 from practices.blocks import LinksBlock, PointsBlock, PracticeBody
@@ -34,7 +34,7 @@ from search.indexing import is_bookkeeping, refresh
 WORDS_PER_MINUTE = 200
 
 
-class PracticeTag(TaggedItemBase):
+class PracticeTag(PartOfPage, TaggedItemBase):
     """A free tag on a practice."""
 
     content_object = ParentalKey("practices.PracticePage", related_name="tagged_items", on_delete=models.CASCADE)
@@ -265,7 +265,7 @@ class PracticePage(PortalPage):
         return sum(len(strip_tags(text).split()) for text in [self.introduction, *texts])
 
 
-class PracticeContact(Orderable):
+class PracticeContact(PartOfPage, Orderable):
     """A contact person on a practice, with what they can be asked there."""
 
     page = ParentalKey(PracticePage, related_name="placed_contacts", on_delete=models.CASCADE)
@@ -285,7 +285,7 @@ class PracticeContact(Orderable):
         return f"{self.contact_id} ({self.page_id})"
 
 
-class RelatedPractice(Orderable):
+class RelatedPractice(PartOfPage, Orderable):
     """Another practice that an editor points to."""
 
     page = ParentalKey(PracticePage, related_name="related_practices", on_delete=models.CASCADE)
