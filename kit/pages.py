@@ -16,7 +16,6 @@ from wagtail.search import index
 from kit.publishing import WholePublishing
 from kit.querysets import PublishedPageQuerySet, is_anything_private
 
-
 _OF_THE_PAGE = ("alias_of", "content_type", "latest_revision", "locale", "locked_by", "owner")
 """Keys that a page has by itself, whatever a version of it says."""
 _NEVER_TYPED = (*_OF_THE_PAGE, "live_revision", "path")
@@ -103,7 +102,9 @@ class PartOfPage(Model):
         abstract = True
 
     @classmethod
-    def from_serializable_data(cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False) -> Self | None:
+    def from_serializable_data(
+        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> Self | None:
         """Make one as a version of its page says: of the page that is being made, which is not looked for again."""
         parents = {field.name: None for field in cls._meta.fields if isinstance(field, ParentalKey)}
         return model_from_serializable_data(cls, data | parents, check_fks=check_fks, strict_fks=strict_fks)

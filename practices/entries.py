@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from django.db.models import IntegerField, QuerySet, Value
+from django.db.models import IntegerField, Manager, QuerySet, Value
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -49,7 +49,7 @@ def _practices(practices: QuerySet) -> Iterator[Document]:
 
 def _codes(keys: Collection[int]) -> dict[int, list[str]]:
     """Return the codes of each practice by which it is counted. One query."""
-    ties: list[tuple[str, QuerySet, str, str]] = [
+    ties: list[tuple[str, Manager, str, str]] = [
         ("regio", PracticePage.regions.through.objects, "practicepage_id", "regionpage_id"),
         *[
             (kind, getattr(PracticePage, field).through.objects, "practicepage_id", f"{model._meta.model_name}_id")

@@ -119,7 +119,7 @@ def test_a_version_keeps_what_is_the_pages_own_and_all_that_hangs_on_it(region, 
 
     own = ("owner_id", "locale_id", "content_type_id", "alias_of_id", "locked_by_id", "path", "translation_key")
     assert {name: getattr(version, name) for name in own} == {name: getattr(stored, name) for name in own}
-    assert version.owner_id and version.locale_id and version.content_type_id
+    assert None not in (version.owner_id, version.locale_id, version.content_type_id)
     assert [placed.contact for placed in version.placed_contacts.all()] == [person]
     assert [related.practice for related in version.related_practices.all()] == [other]
     assert [tag.name for tag in version.tags.all()] == ["bellen"]
