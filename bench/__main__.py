@@ -5,6 +5,7 @@ What is printed is kept too, in `var/bench/<database>-<NUMBER>.txt`.
 
 import gc
 import io
+import logging
 import os
 import sys
 from contextlib import redirect_stdout
@@ -64,6 +65,8 @@ def _measure(number: int) -> None:
         gold.report()
     if missing > 0:
         call_command("make_many", str(missing), seed=1)
+    call_command("collectstatic", interactive=False, verbosity=0)  # pages name files by their digest, as on a server
+    logging.disable(logging.INFO)  # a line for each request would stand between the figures
     settings.DEBUG = False  # else Django keeps what it asks the database, and the collector of garbage walks through it
     gc.collect()
     gc.freeze()  # as a server does when it has started

@@ -129,7 +129,10 @@ def application(static: Path, store_megabytes: int) -> Iterator[tuple[str, subpr
         collect = [python, "manage.py", "collectstatic", "--noinput", "-v", "0"]
         subprocess.run(collect, cwd=settings.BASE_DIR, env=environment, check=True)
     server = [python, "-m", "portal.server", "--host", "127.0.0.1", "--port", str(port), "--workers", str(WORKERS)]
-    with subprocess.Popen(server, cwd=settings.BASE_DIR, env=environment) as process:
+    with (
+        (Path(settings.VAR_DIR) / "bench" / "servers.log").open("ab") as log,
+        subprocess.Popen(server, cwd=settings.BASE_DIR, env=environment, stderr=log) as process,
+    ):
         try:
             wait_for(f"{address}/gezondheid/")
             yield address, process
