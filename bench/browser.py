@@ -38,7 +38,7 @@ def report() -> None:
     names = [*(name[:13] for name in SCORES), *FIGURES, "requests"]
     with (
         tempfile.TemporaryDirectory(prefix="browser-") as folder,
-        application(Path(folder) / "static", store_megabytes=64) as (address, _process),
+        application(Path(folder) / "static") as (address, _process),
     ):
         for form, options in FORMS.items():
             print(f"{f'Lighthouse, {form}, median of {ROUNDS}':34}" + "".join(f"{name:>15}" for name in names))

@@ -9,7 +9,7 @@ from contacts.choices import Role
 from contacts.desks import desk_for
 from contacts.linked_data import region_organisation
 from contacts.models import Contact
-from regions.models import RegionPage
+from regions.models import RegionPage, regions_in_alphabet
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,14 @@ class Directory:
     people: QuerySet
     region: RegionPage | None
     role: Role | None
-    regions: list[RegionPage]
+    regions: tuple[RegionPage, ...]
     roles: list[Role]
     is_unknown: bool
 
 
 def directory(parameters: QueryDict) -> Directory:
     """Return the contacts for `regio` and `rol` in a query string; one that does not exist is said, not failed on."""
-    regions = list(RegionPage.objects.published().in_alphabet().for_tiles())
+    regions = regions_in_alphabet()
     region = next((region for region in regions if region.slug == parameters.get("regio")), None)
     role = next((role for role in Role if role.value == parameters.get("rol")), None)
     people = Contact.objects.published().network_coordinators_first().for_cards().prefetch_related("regions")

@@ -17,7 +17,7 @@ from kit.pages import PortalPage
 from kit.querysets import internal_of
 from practices.models import PracticePage
 from practices.newest import newest
-from regions.models import RegionPage
+from regions.models import RegionPage, regions_in_alphabet
 from regions.shelves import practice_counts
 from regions.tilemap import build_tile_map
 
@@ -96,13 +96,13 @@ class HomePage(PortalPage):
         return self.lead
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page at an address, however deep it stands: a practice in one query, another page in three.
+        """Find the page at an address, however deep it stands: a practice in one query, another page in two or three.
 
         Wagtail asks two queries per level.
         """
         if not path_components:
             return super().route(request, path_components)
-        *_above, slug = path_components
+        *above, slug = path_components
         # The slug too, for it has an index, and the address of a page has none.
         wanted = {
             "slug": slug,
@@ -110,7 +110,7 @@ class HomePage(PortalPage):
             "path__startswith": self.path,
         }
         practices = PracticePage.objects.select_related("home_region", "cover").defer(*internal_of("home_region"))
-        practice = practices.filter(**wanted).first()
+        practice = practices.filter(**wanted).first() if above else None  # none stands right below this page
         if practice is not None:
             return practice.route(request, [])
         page = Page.objects.filter(**wanted).first()
@@ -125,9 +125,8 @@ class HomePage(PortalPage):
         if self.featured_id is not None:
             featured = PracticePage.objects.published().for_cards().filter(pk=self.featured_id).first()
         featured = featured or (new.practices[0] if new.practices else None)
-        regions = RegionPage.objects.published().in_alphabet().for_tiles()
         return super().get_context(request, *args, **kwargs) | {
-            "tile_map": build_tile_map(regions, practice_counts()),
+            "tile_map": build_tile_map(regions_in_alphabet(), practice_counts()),
             "total": new.total,
             "featured": featured,
             "newest": [practice for practice in new.practices if practice != featured][:MOST_NEW],

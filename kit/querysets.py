@@ -8,6 +8,8 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from kit.kept import kept
+
 INTERNAL = (
     *("alias_of", "content_type", "draft_title", "expire_at", "expired", "go_live_at", "has_unpublished_changes"),
     *("last_published_at", "latest_revision", "latest_revision_created_at", "live_revision", "locale", "locked"),
@@ -27,11 +29,16 @@ def private_paths() -> tuple[str, ...]:
     """
     private: tuple[str, ...] | None = getattr(_known, "private", None)
     if private is None:
-        closed = list(PageViewRestriction.objects.values_list("page", flat=True))  # a join would walk all pages
-        private = tuple(Page.objects.filter(pk__in=closed).values_list("path", flat=True)) if closed else ()
+        private = _private_paths()
         if hasattr(_known, "private"):
             _known.private = private
     return private
+
+
+@kept
+def _private_paths() -> tuple[str, ...]:
+    closed = list(PageViewRestriction.objects.values_list("page", flat=True))  # a join would walk all pages
+    return tuple(Page.objects.filter(pk__in=closed).values_list("path", flat=True)) if closed else ()
 
 
 def is_anything_private() -> bool:

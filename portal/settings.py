@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "editing.once.one_at_a_time",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kit.middleware.own_error_pages",
+    "home.middleware.known_site",
     "home.middleware.removed_addresses",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from kit.facets import Counts, Facet, Value
+from kit.kept import kept
 from practices.choices import Status
-from regions.models import RegionPage
+from regions.models import RegionPage, regions_in_alphabet
 
 MOST_TAGS = 40
 REGION, THEME = "regio", "thema"
@@ -45,19 +46,18 @@ class TagVocabulary:
 
     def named(self, names: Collection[str]) -> list[Value]:
         """See `kit.facets.Vocabulary`."""
-        return self._values(self._public(names)) if names else []
+        return _values(self._public(names)) if names else []
 
     def coded(self, codes: Collection[str]) -> list[Value]:
         """See `kit.facets.Vocabulary`."""
         keys = [int(code.removeprefix("tag:")) for code in codes if code.startswith("tag:")]
-        return self._values(Tag.objects.filter(pk__in=keys).order_by("name")) if keys else []
+        return _values(Tag.objects.filter(pk__in=keys).order_by("name")) if keys else []
 
     def offered(self, counts: Counts, chosen: Collection[str]) -> list[Value]:
         """See `kit.facets.Vocabulary`."""
         numbers = counts.beginning("tag:")
         fullest = sorted(numbers, key=lambda code: (-numbers[code], code))[:MOST_TAGS]
-        keys = [int(code.removeprefix("tag:")) for code in fullest]
-        values = self._values(Tag.objects.filter(pk__in=keys))
+        values = list(_tags(frozenset(int(code.removeprefix("tag:")) for code in fullest)))
         values += [value for value in self.named(chosen) if value not in values]
         return sorted(values, key=lambda value: (-numbers.get(value.code, 0), value.label))
 
@@ -69,8 +69,14 @@ class TagVocabulary:
         having = PracticePage.objects.published().filter(tagged_items__tag=OuterRef("pk"))
         return Tag.objects.filter(Exists(having), slug__in=names)
 
-    def _values(self, tags: QuerySet) -> list[Value]:
-        return [Value(slug, name, f"tag:{pk}") for pk, slug, name in tags.values_list("pk", "slug", "name")]
+
+def _values(tags: QuerySet) -> list[Value]:
+    return [Value(slug, name, f"tag:{pk}") for pk, slug, name in tags.values_list("pk", "slug", "name")]
+
+
+@kept
+def _tags(keys: frozenset[int]) -> tuple[Value, ...]:
+    return tuple(_values(Tag.objects.filter(pk__in=keys)))
 
 
 class OwnVocabularies:
@@ -78,23 +84,28 @@ class OwnVocabularies:
 
     @cached_property
     def _values(self) -> dict[str, list[Value]]:
-        from practices.models.vocabulary import VOCABULARIES  # the models of this app lean on the facets
-
-        kinds = {"themes": THEME, "phases": "fase", "targets": "doelgroep", "sectors": "sector"}
-        parts = [
-            model._default_manager.order_by().values_list(
-                Literal(kinds[name], output_field=CharField()), "sort_order", "label", "slug", "pk"
-            )
-            for name, model in VOCABULARIES.items()
-        ]
-        values: dict[str, list[Value]] = {kind: [] for kind in kinds.values()}
-        for kind, _order, label, slug, pk in sorted(parts[0].union(*parts[1:], all=True)):
-            values[kind].append(Value(slug, label, f"{kind}:{pk}"))
-        return values
+        return _own_values()
 
     def of(self, kind: str) -> FixedVocabulary:
         """Return one of them."""
         return FixedVocabulary(lambda: self._values[kind])
+
+
+@kept
+def _own_values() -> dict[str, list[Value]]:
+    from practices.models.vocabulary import VOCABULARIES  # the models of this app lean on the facets
+
+    kinds = {"themes": THEME, "phases": "fase", "targets": "doelgroep", "sectors": "sector"}
+    parts = [
+        model._default_manager.order_by().values_list(
+            Literal(kinds[name], output_field=CharField()), "sort_order", "label", "slug", "pk"
+        )
+        for name, model in VOCABULARIES.items()
+    ]
+    values: dict[str, list[Value]] = {kind: [] for kind in kinds.values()}
+    for kind, _order, label, slug, pk in sorted(parts[0].union(*parts[1:], all=True)):
+        values[kind].append(Value(slug, label, f"{kind}:{pk}"))
+    return values
 
 
 class RegionVocabulary(FixedVocabulary):
@@ -104,9 +115,9 @@ class RegionVocabulary(FixedVocabulary):
         super().__init__(lambda: [Value(region.slug, region.title, f"{REGION}:{region.pk}") for region in self.regions])
 
     @cached_property
-    def regions(self) -> list[RegionPage]:
+    def regions(self) -> tuple[RegionPage, ...]:
         """The regions themselves, in the order of the alphabet."""
-        return list(RegionPage.objects.published().in_alphabet().for_tiles())
+        return regions_in_alphabet()
 
 
 def _statuses() -> list[Value]:

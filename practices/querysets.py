@@ -34,8 +34,8 @@ class PracticeQuerySet(PublishedPageQuerySet):
         )
 
     def for_rows(self) -> Self:
-        """Load what a row in the list shows: a card, and the other regions. Three queries for any length."""
-        return self.for_cards().prefetch_related("regions")
+        """Load what a row in the list shows: a card, and the names of its regions. Three queries for any length."""
+        return self.for_cards().prefetch_related(Prefetch("regions", RegionPage.objects.only("title", "live")))
 
     def for_lines(self, with_story: bool = False) -> Self:
         """Load what open data tells of a practice in a list, beside its words: two queries for any length."""

@@ -10,6 +10,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from kit.folding import folded
+from kit.kept import kept
 from kit.pages import PortalPage
 from regions import shelves
 from regions.querysets import RegionQuerySet
@@ -41,7 +42,7 @@ class RegionIndexPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         """Add the regions in the order of the alphabet and as a map."""
-        regions = list(RegionPage.objects.published().in_alphabet().for_tiles())
+        regions = regions_in_alphabet()
         counts = shelves.practice_counts()
         return super().get_context(request, *args, **kwargs) | {
             "regions": [(region, counts.get(region.pk, 0)) for region in regions],
@@ -125,7 +126,7 @@ class RegionPage(PortalPage):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         """Add the municipalities, the neighbours and the map with this region marked."""
         counts = shelves.practice_counts()
-        regions = list(RegionPage.objects.published().in_alphabet().for_tiles())
+        regions = regions_in_alphabet()
         neighbour_ids = set(self.neighbours.values_list("pk", flat=True))
         return super().get_context(request, *args, **kwargs) | {
             "municipalities": self.municipalities.order_by("sort_name"),
@@ -140,6 +141,12 @@ class RegionPage(PortalPage):
     def has_desk(self) -> bool:
         """Whether the region desk can be reached in some way."""
         return bool(self.desk_phone or self.desk_email)
+
+
+@kept
+def regions_in_alphabet() -> tuple[RegionPage, ...]:
+    """Return the published regions, loaded for tiles. One query."""
+    return tuple(RegionPage.objects.published().in_alphabet().for_tiles())
 
 
 class Municipality(index.Indexed, models.Model):

@@ -20,6 +20,7 @@ from typing import Any, Self
 from django.utils import timezone
 
 from kit.folding import folded
+from kit.kept import kept
 from search.documents import all_sources
 from search.engines import bit_set, members_of
 from search.models import Change, Entry
@@ -233,6 +234,7 @@ _current = Catalogue()
 _lock = threading.Lock()
 
 
+@kept
 def catalogue() -> Catalogue:
     """Return the catalogue as the index is now. One query when nothing changed."""
     global _current

@@ -49,12 +49,15 @@ def register_keys(path: str, keys: Iterable[str], is_strict: bool = False) -> No
     _keys_of.cache_clear()
 
 
+def is_reading(environ: Mapping[str, Any]) -> bool:
+    """Whether a WSGI request asks for what readers see, and changes nothing."""
+    return environ["REQUEST_METHOD"] in ("GET", "HEAD") and not environ.get("PATH_INFO", "").startswith(_BESIDE)
+
+
 def asked(environ: Mapping[str, Any]) -> Asked | None:
     """Return what a WSGI request asks, or None when its answer is not for the store."""
     path = environ.get("PATH_INFO", "")
-    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or len(path) > LONGEST_PATH:
-        return None
-    if path.startswith(_BESIDE) or path.endswith(_STREAMED):
+    if not is_reading(environ) or len(path) > LONGEST_PATH or path.endswith(_STREAMED):
         return None
     cookies = environ.get("HTTP_COOKIE")
     if "HTTP_AUTHORIZATION" in environ or (cookies and _is_known_person(cookies)):

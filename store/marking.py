@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from kit import kept
 from store import freshness
 
 KEPT = 16
@@ -47,6 +48,7 @@ def watch(execute: Callable[..., Any], sql: Any, params: Any, many: bool, contex
     connection = context["connection"]
     if not is_seen(str(sql)) or not _has_table(connection):
         return execute(sql, params, many, context)
+    kept.read_anew()
     if connection.in_atomic_block:
         _mark(connection)
         return execute(sql, params, many, context)

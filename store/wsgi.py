@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from store.addresses import Asked, asked
+from kit.kept import answering
+from store.addresses import Asked, asked, is_reading
 from store.answers import Answer, Headers
 from store.freshness import UnknownVersionError, version
 from store.replica import read_from_replica
@@ -45,12 +46,15 @@ class PageStore:
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer a request."""
         wanted = asked(environ)
-        if wanted is None:
+        if wanted is None and not is_reading(environ):
             return self._application(environ, start_response)
         try:
             now = version()
         except UnknownVersionError:
             return self._application(environ, start_response)
+        if wanted is None:
+            with answering(now):
+                return self._application(environ, start_response)
         answer = self._kept(wanted.name, now)
         if answer is not None:
             return answer.send_stored(environ, start_response, _HIT)
@@ -72,7 +76,7 @@ class PageStore:
                 self._keep(wanted, answer)
         if answer is not None:
             return answer.send_stored(environ, start_response, _HIT)
-        with read_from_replica(now):
+        with read_from_replica(now), answering(now):
             status, headers, body = self._render(environ | {"QUERY_STRING": wanted.query})
         if body is None:  # it comes in pieces: let it, from the beginning
             return self._application(environ, start_response)

@@ -8,9 +8,10 @@ from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
 from django.utils import timezone
+from taggit.models import Tag
 
 from contacts.models import Contact, NationalDesk
-from home.models import ContentPage, PortalSettings
+from home.models import ContentPage, HomePage, PortalSettings
 from library.models import PortalImage
 from practices.models import GlossaryTerm, PracticePage, Theme
 from regions.models import RegionPage
@@ -24,6 +25,7 @@ PAGES = (
     "/praktijken/",
     "/praktijken/?regio=groot-amsterdam&thema=nazorg",
     "/praktijken/?weergave=kaart",
+    "/praktijken/?q=coach",  # not stored, but made with what is kept
     PRACTICE,
     "/regios/",
     "/regios/groot-amsterdam/",
@@ -73,6 +75,9 @@ CHANGES: dict[str, Callable[[], object]] = {
     "a practice gets a tag": lambda: practice().tags.add("nieuw"),
     "a practice gets a theme": lambda: PracticePage.themes.through.objects.all().delete(),
     "a region is written about": lambda: change(RegionPage, introduction="Nieuw."),
+    "regions get another name": lambda: RegionPage.objects.update(title="Anders"),
+    "a tag gets another name": lambda: change(Tag, name="Anders"),
+    "home gets another text": lambda: change(HomePage, lead="Anders."),
     "a contact is not verified any more": lambda: Contact.objects.update(verified_on=date(2020, 1, 1)),
     "a contact is deleted": lambda: Contact.objects.all().delete(),
     "the national desk moves": lambda: change(NationalDesk, phone="0800 0000"),

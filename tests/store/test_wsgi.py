@@ -9,6 +9,7 @@ import pytest
 from django.db import OperationalError
 from django.utils import timezone
 
+from kit.kept import is_keeping
 from store import freshness, wsgi
 from store.freshness import UnknownVersionError
 from store.wsgi import PageStore
@@ -224,3 +225,27 @@ def test_the_day_is_part_of_the_version_from_its_first_second(db, monkeypatch):
     yesterday, today = version_at(midnight - second), version_at(midnight)
 
     assert yesterday != today == version_at(midnight + second)
+
+
+@pytest.mark.parametrize(
+    ("address", "method", "headers", "is_kept"),
+    [
+        pytest.param("/praktijken/", "GET", {}, True, id="a page"),
+        pytest.param("/praktijken/?q=coach", "GET", {}, True, id="what was typed"),
+        pytest.param("/", "GET", {"HTTP_COOKIE": "sessionid=1"}, True, id="somebody who is known"),
+        pytest.param("/", "POST", {}, False, id="a form"),
+        pytest.param("/beheer/", "GET", {}, False, id="the admin"),
+        pytest.param("/gezondheid/", "GET", {}, False, id="how it is now"),
+    ],
+)
+def test_who_reads_is_answered_with_what_is_kept_of_this_version(site, now, address, method, headers, is_kept):
+    told = []
+
+    def telling(environ: Any, start_response: Any) -> Iterable[bytes]:
+        told.append(is_keeping())
+        return site(environ, start_response)
+
+    Reader(PageStore(telling, megabytes=1)).get(address, method, **headers)
+
+    assert told == [is_kept]
+    assert not is_keeping()

@@ -1,0 +1,124 @@
+"""What all pages share is asked once for each version of the site."""
+
+from threading import Thread
+
+import pytest
+
+from kit import kept as module
+from kit.kept import answering, is_keeping, kept, read_anew
+
+
+@pytest.fixture
+def asked() -> list[tuple]:
+    return []
+
+
+@pytest.fixture
+def names(asked):
+    """Something that is kept, and tells how often it was really asked."""
+
+    @kept
+    def load(*given: object) -> tuple:
+        """Return what was asked before."""
+        asked.append(given)
+        return tuple(asked)
+
+    return load
+
+
+def test_it_is_asked_once_while_the_site_has_the_same_version(names, asked):
+    for _ in range(3):
+        with answering("1"):
+            assert names() == names() == ((),)
+
+    assert len(asked) == 1
+
+
+def test_it_is_asked_anew_for_another_version(names, asked):
+    for version in ("1", "2", "2", "1"):
+        with answering(version):
+            names()
+
+    assert len(asked) == 3
+
+
+def test_each_question_has_an_answer_of_its_own(names, asked):
+    with answering("1"):
+        assert names(1) != names(2)
+        assert names(1) == ((1,),)
+
+    assert asked == [(1,), (2,)]
+
+
+def test_where_no_reader_is_answered_nothing_is_kept(names, asked):
+    with answering("1"):
+        names()
+        assert is_keeping()
+
+    names()
+    names()
+
+    assert not is_keeping()
+    assert len(asked) == 3
+
+
+def test_who_changes_something_reads_anew_and_keeps_nothing(names, asked):
+    with answering("1"):
+        names()
+        read_anew()
+        assert len(names()) == 2
+        assert not is_keeping()
+    with answering("1"):
+        assert len(names()) == 1
+
+
+def test_an_answer_that_goes_wrong_leaves_nothing_behind(names):
+    with pytest.raises(ZeroDivisionError), answering("1"):
+        raise ZeroDivisionError
+
+    assert not is_keeping()
+
+
+def test_threads_share_what_is_kept_and_not_which_version_they_answer(names, asked):
+    told = []
+
+    def other() -> None:
+        told.append(is_keeping())
+        with answering("1"):
+            names()
+
+    with answering("1"):
+        names()
+        thread = Thread(target=other)
+        thread.start()
+        thread.join()
+
+    assert told == [False]
+    assert len(asked) == 1
+
+
+def test_an_answer_of_nothing_is_an_answer(asked):
+    @kept
+    def nobody() -> None:
+        asked.append(())
+
+    with answering("1"):
+        assert nobody() is nobody() is None
+
+    assert len(asked) == 1
+
+
+def test_however_many_questions_there_are_few_are_kept(names, asked, monkeypatch):
+    monkeypatch.setattr(module, "MOST", 2)
+
+    with answering("1"):
+        for _ in range(2):
+            for number in range(4):
+                names(number)
+
+    assert [given for (given,) in asked] == [0, 1, 2, 3, 2, 3]
+
+
+def test_it_goes_by_the_name_of_what_is_asked(names):
+    assert names.__name__ == "load"
+    assert names.__doc__ == "Return what was asked before."
