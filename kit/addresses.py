@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import ExpressionWrapper, F, IntegerField, Max, QuerySet
 from django.utils import timezone
+from wagtail.models import Page
 
 from kit.pages import PortalPage
 
@@ -85,8 +86,16 @@ def register_addresses(
 
 
 def register_pages(name: str, page_type: type[PortalPage]) -> None:
-    """Make the addresses of the pages of one type known; called from `AppConfig.ready()`."""
-    register_addresses(name, page_type.objects.published, ("url_path",), _path_of_page, ("last_published_at",))
+    """Make the addresses of the pages of one type known; called from `AppConfig.ready()`.
+
+    All that is told of them stands in the table that pages of all types share: it is read alone.
+    """
+
+    def published() -> QuerySet:
+        gate = type(page_type.objects.get_queryset())
+        return gate(Page).exact_type(page_type).published()
+
+    register_addresses(name, published, ("url_path",), _path_of_page, ("last_published_at",))
 
 
 def register_fixed_addresses(app: str, paths: Callable[[], list[str]]) -> None:
