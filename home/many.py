@@ -24,8 +24,8 @@ from wagtail.models import Page
 from home.demo.files import FOLDER, read_toml
 from practices.choices import Evidence, Status
 from practices.models import PracticePage, PracticeTag
-from practices.models.practice import WORDS_PER_MINUTE
 from practices.models.vocabulary import VOCABULARIES
+from practices.story import WORDS_PER_MINUTE
 from regions.models import RegionPage
 
 BATCH = 1_000

@@ -16,9 +16,9 @@ from wagtail.search import index
 from kit.publishing import WholePublishing
 from kit.querysets import PublishedPageQuerySet, is_anything_private
 
-_OF_THE_PAGE = ("alias_of", "content_type", "latest_revision", "locale", "locked_by", "owner")
+_OF_THE_PAGE = ("alias_of", "content_type", "latest_revision", "live_revision", "locale", "locked_by", "owner")
 """Keys that a page has by itself, whatever a version of it says."""
-_NEVER_TYPED = (*_OF_THE_PAGE, "live_revision", "path")
+_NEVER_TYPED = (*_OF_THE_PAGE, "path")
 """Columns that no form fills in: the database holds to what they point to, and to that they are unique."""
 
 
@@ -32,6 +32,9 @@ class Crumb:
 
 class PortalPage(WholePublishing, Page):
     """What all pages share: the gate to the public, the trail above them and how they introduce themselves."""
+
+    own_keys: tuple[str, ...] = ()
+    """Keys of this type of page that follow from where it stands, whatever a version of it says; nobody types them."""
 
     objects = PageManager.from_queryset(PublishedPageQuerySet)()
 
@@ -56,11 +59,19 @@ class PortalPage(WholePublishing, Page):
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """Return this page as a version of it says. Wagtail looks up every key of it, also what it then leaves out."""
-        return super().with_content_json(content | dict.fromkeys(_OF_THE_PAGE))
+        page = super().with_content_json(content | dict.fromkeys((*_OF_THE_PAGE, *self.own_keys)))
+        for name in ("live_revision", *self.own_keys):
+            setattr(page, f"{name}_id", getattr(self, f"{name}_id"))
+        return page
 
     def full_clean(self, exclude: Collection[str] | None = None, **kwargs: Any) -> None:
-        """Look at all that somebody can have filled in; each column that nobody can would cost a query."""
-        super().full_clean(exclude={*(exclude or ()), *_NEVER_TYPED}, **kwargs)
+        """Look at all that somebody can have filled in; each column that nobody can would cost a query.
+
+        Nor is the database asked whether what is empty goes with the rest: it holds to that itself.
+        """
+        optional = [field for field in self._meta.fields if field.null and field.blank]
+        empty = {field.name for field in optional if getattr(self, field.attname) is None}
+        super().full_clean(exclude={*(exclude or ()), *_NEVER_TYPED, *self.own_keys, *empty}, **kwargs)
 
     def update_aliases(self, **kwargs: Any) -> None:
         """Bring the copies that follow this page up to date, where there are any.

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from taggit.models import Tag
+from wagtail.search import index
 from wagtail.signals import page_unpublished, post_page_move
 
 from consents.followers import register_follower
@@ -35,6 +36,7 @@ def _follow(kind: str, model: type) -> None:
 
 
 def _after_delete(sender: type, instance: PracticePage, **kwargs: Any) -> None:
+    index.remove_object(instance)
     refresh(PRACTICE, [instance.pk])
 
 

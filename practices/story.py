@@ -1,9 +1,10 @@
-"""The story of a practice as the public may read it: what people said and what shows them, while they agree."""
+"""The story of a practice: how long it reads, and what the public may read of it, while people agree."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue
 
 from practices.blocks.speaker import needs_consent, refuses
@@ -11,8 +12,17 @@ from practices.blocks.speaker import needs_consent, refuses
 if TYPE_CHECKING:
     from practices.models import PracticePage
 
+WORDS_PER_MINUTE = 200
 SPOKEN = ("quote", "interview")
 """The kinds of blocks in which somebody speaks."""
+
+
+def minutes_to_read(practice: PracticePage) -> int:
+    """Return how many minutes the story, the summary and the lessons take, at least one."""
+    streams = (practice.summary, practice.body, practice.lessons, practice.start_steps)
+    texts = [part for stream in streams for part in stream.stream_block.get_searchable_content(stream)]
+    words = sum(len(strip_tags(text).split()) for text in [practice.introduction, *texts])
+    return max(1, round(words / WORDS_PER_MINUTE))
 
 
 def public_story(practice: PracticePage) -> list[StreamValue.StreamChild]:

@@ -1,5 +1,6 @@
 """One good practice."""
 
+from copy import copy
 from typing import Any
 
 from django.db import models, transaction
@@ -7,7 +8,6 @@ from django.db.models import CheckConstraint, F, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -27,11 +27,10 @@ from practices.forms import PracticeForm
 from practices.permissions import PracticePermissions
 from practices.querysets import PracticeQuerySet
 from practices.reading import PracticeReading
+from practices.story import minutes_to_read
 from regions.models import RegionPage
 from search.documents import LISTED
 from search.indexing import is_bookkeeping, refresh
-
-WORDS_PER_MINUTE = 200
 
 
 class PracticeTag(PartOfPage, TaggedItemBase):
@@ -136,6 +135,8 @@ class PracticePage(PortalPage):
     )
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 
+    own_keys = ("home_region",)
+    search_auto_update = False  # see save()
     objects = PageManager.from_queryset(PracticeQuerySet)()
 
     parent_page_types = ["practices.PracticeIndexPage", "regions.RegionPage"]
@@ -221,7 +222,8 @@ class PracticePage(PortalPage):
         if not self.path or self.depth < 2:
             return
         parent_path = self._get_basepath(self.path, self.depth - 1)
-        self.home_region = RegionPage.objects.filter(path=parent_path).first()
+        if self.home_region is None or self.home_region.path != parent_path:
+            self.home_region = RegionPage.objects.filter(path=parent_path).first()
         if self.home_region is not None and self.home_region not in self.regions.all():
             self.regions = [*self.regions.all(), self.home_region]  # `add` would ask the database about an unsaved page
 
@@ -230,11 +232,13 @@ class PracticePage(PortalPage):
         from wagtail.signal_handlers import disable_reference_index_auto_update  # it asks for models by name
 
         self.take_home_region_from_parent()
-        self.reading_minutes = max(1, round(self.word_count() / WORDS_PER_MINUTE))
+        self.reading_minutes = minutes_to_read(self)
         with transaction.atomic():
             with disable_reference_index_auto_update():  # else it is written anew for each child of the page
                 super().save(*args, **kwargs)
             if not is_bookkeeping(kwargs):
+                # Not when Wagtail would: its signal comes before tags and themes are written. What it loads is its own.
+                index.insert_or_update_object(copy(self))
                 ReferenceIndex.create_or_update_for_object(self)
                 refresh(LISTED, [self.pk])
 
@@ -257,12 +261,6 @@ class PracticePage(PortalPage):
 
         with transaction.atomic():
             PublishPractice(revision, *args, **kwargs).execute(skip_permission_checks=skip_permission_checks)
-
-    def word_count(self) -> int:
-        """Return how many words the story, the summary and the lessons have."""
-        streams = (self.summary, self.body, self.lessons, self.start_steps)
-        texts = [part for stream in streams for part in stream.stream_block.get_searchable_content(stream)]
-        return sum(len(strip_tags(text).split()) for text in [self.introduction, *texts])
 
 
 class PracticeContact(PartOfPage, Orderable):

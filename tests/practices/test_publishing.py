@@ -1,18 +1,21 @@
 """Publishing costs the same on a small and a large site, and touches no other page."""
 
 import re
+from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from modelsearch.backends import get_search_backend
 from modelsearch.backends.database import SearchBackend
-from wagtail.models import ReferenceIndex
+from wagtail.models import ReferenceIndex, Revision
+from wagtail.search.models import IndexEntry
 
 from practices.models import PracticePage, RelatedPractice, Theme
 from tests.makers import make_contact, make_practice, make_region, make_term
 
-MOST_QUERIES = 77
+MOST_QUERIES = 70
 """Some fifty are Wagtail's: it looks for each thing that a version points to, and writes each part of the page."""
 
 
@@ -152,3 +155,52 @@ def test_opening_a_version_asks_nothing_about_the_page_itself_for_each_part_of_i
 
     of_pages = [query["sql"] for query in captured if 'FROM "practices_practicepage"' in query["sql"]]
     assert len(of_pages) <= 1
+
+
+def test_editors_find_a_practice_by_what_was_just_tied_to_it(region):
+    practice = make(region, 1, [])
+    practice.tags.add("zwaluw")
+    practice.themes = [make_term(Theme, "Schapenhoeden")]
+    practice.save_revision().publish()
+
+    for word in ("zwaluw", "schapenhoeden"):
+        assert [found.pk for found in get_search_backend().search(word, PracticePage)] == [practice.pk], word
+
+
+def test_editors_find_no_practice_by_a_draft_of_it_and_none_that_is_gone(region):
+    practice = make(region, 1, [])
+    practice.title = "Zwaluwnest"
+    draft = practice.save_revision()
+    assert not get_search_backend().search("zwaluwnest", PracticePage).count()
+
+    draft.publish()
+    assert get_search_backend().search("zwaluwnest", PracticePage).count() == 1
+
+    practice.delete()
+    assert not get_search_backend().search("zwaluwnest", PracticePage).count()
+    assert not IndexEntry.objects.filter(object_id=str(draft.object_id), content_type=draft.content_type).exists()
+
+
+def test_a_version_takes_where_a_page_stands_from_the_page(region, tree):
+    practice = make(region, 1, [])
+    draft = practice.save_revision()
+    draft.publish()
+    practice.move(make_region(tree), "last-child")
+
+    page = PracticePage.objects.get(pk=practice.pk)
+    opened = Revision.objects.get(pk=draft.pk).as_object()
+
+    assert draft.content["home_region"] == region.pk != page.home_region_id
+    assert opened.home_region_id == page.home_region_id
+    assert opened.live_revision_id == page.live_revision_id is not None
+
+
+def test_days_in_the_wrong_order_are_refused_and_one_day_alone_is_not(region):
+    practice = make(region, 1, [])
+    practice.starts_on = date(2026, 5, 1)
+    practice.save()
+
+    practice.ends_on = date(2026, 4, 1)
+
+    with pytest.raises(ValidationError, match="vóór de begindatum"):
+        practice.save()
