@@ -13,6 +13,7 @@ from wagtail.url_routing import RouteResult
 
 from kit import retention
 from kit.blocks import CalloutBlock, DownloadBlock, HeadingBlock, PictureBlock, StepsBlock, TextBlock
+from kit.kept import kept
 from kit.pages import PortalPage
 from kit.querysets import internal_of
 from practices.models import PracticePage
@@ -98,7 +99,7 @@ class HomePage(PortalPage):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page at an address, however deep it stands: a practice in one query, another page in two or three.
 
-        Wagtail asks two queries per level.
+        Wagtail asks two queries per level. Pages that are no practice are few, and are kept.
         """
         if not path_components:
             return super().route(request, path_components)
@@ -113,10 +114,7 @@ class HomePage(PortalPage):
         practice = practices.filter(**wanted).first() if above else None  # none stands right below this page
         if practice is not None:
             return practice.route(request, [])
-        page = Page.objects.filter(**wanted).first()
-        if page is None:
-            raise Http404
-        return page.specific.route(request, [])
+        return _page_at(slug, wanted["url_path"], self.path).route(request, [])
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         """Add the map, the practice in the light and what is new."""
@@ -131,6 +129,14 @@ class HomePage(PortalPage):
             "featured": featured,
             "newest": [practice for practice in new.practices if practice != featured][:MOST_NEW],
         }
+
+
+@kept
+def _page_at(slug: str, url_path: str, below: str) -> Page:
+    page = Page.objects.filter(slug=slug, url_path=url_path, path__startswith=below).first()
+    if page is None:
+        raise Http404
+    return page.specific
 
 
 class ContentPage(PortalPage):

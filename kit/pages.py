@@ -13,6 +13,7 @@ from modelcluster.models import model_from_serializable_data
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.search import index
 
+from kit.kept import kept
 from kit.publishing import WholePublishing
 from kit.querysets import PublishedPageQuerySet, is_anything_private
 
@@ -98,12 +99,19 @@ class PortalPage(WholePublishing, Page):
         """Return the published pages above this one, the home page first. One query."""
         if self.depth is None or self.depth <= 2:
             return []
-        above = Page.objects.ancestor_of(self).filter(depth__gt=1).live().order_by("depth")
+        above = _pages_down_to(self.path[: -self.steplen])
         return [Crumb(page.title if page.depth > 2 else "Home", page.get_url(request) or "") for page in above]
 
     def get_view_restrictions(self) -> QuerySet:
         """Return what keeps readers from this page; Wagtail asks two queries for it, also when nothing is private."""
         return super().get_view_restrictions() if is_anything_private() else PageViewRestriction.objects.none()
+
+
+@kept
+def _pages_down_to(path: str) -> tuple[Page, ...]:
+    """Return the published pages from the home page to the one at a place in the tree."""
+    paths = [path[:end] for end in range(2 * Page.steplen, len(path) + 1, Page.steplen)]
+    return tuple(Page.objects.filter(path__in=paths).live().order_by("depth"))
 
 
 class PartOfPage(Model):

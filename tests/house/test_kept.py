@@ -13,10 +13,10 @@ from regions.models import RegionPage, regions_in_alphabet
 PRACTICE = "/regios/groot-amsterdam/transfercoaching/"
 MOST_QUERIES = {
     PRACTICE: 7,
-    "/praktijken/": 6,
-    "/praktijken/?regio=groot-amsterdam&thema=nazorg": 6,
+    "/praktijken/": 3,
+    "/praktijken/?regio=groot-amsterdam&thema=nazorg": 3,
     "/": 3,
-    "/regios/groot-amsterdam/": 9,
+    "/regios/groot-amsterdam/": 6,
     "/themas/nazorg/": 4,
     "/contact/": 4,
 }
