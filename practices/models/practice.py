@@ -218,7 +218,7 @@ class PracticePage(PortalPage):
         return super().get_preview_template(request, mode_name)
 
     def take_home_region_from_parent(self) -> None:
-        """Make the region under which this page stands its home region, and one of its regions. At most one query."""
+        """Make the region under which this page stands its home region, and one of its regions. At most two queries."""
         if not self.path or self.depth < 2:
             return
         parent_path = self._get_basepath(self.path, self.depth - 1)
