@@ -112,7 +112,8 @@ VARIABLES = (
     ),
     Variable(
         "PAGE_STORE_MEGABYTES",
-        "Hoeveel geheugen elk proces gebruikt om hele pagina's te bewaren. 0: elke pagina wordt telkens gemaakt.",
+        "Hoeveel geheugen elk proces gebruikt om hele pagina's te bewaren. 0: elke pagina wordt telkens gemaakt, en "
+        "alles wat erop staat telkens gevraagd.",
         "64",
         "64",
     ),
