@@ -21,7 +21,7 @@ from archive.references import Reference
 from kit.folding import folded
 from kit.pages import Crumb
 from practices.models import PracticeIndexPage, PracticePage, Theme
-from regions.models import RegionPage
+from regions.models import RegionPage, regions_in_alphabet
 
 README = "/LEESMIJ/"
 WORDS = "/zoekgegevens.js"
@@ -93,7 +93,7 @@ class OwnPages:
         )
         regions = [
             Group(f"regio-{region.slug}", region.title, [one for one in practices if one.home_region_id == region.pk])
-            for region in RegionPage.objects.published().in_alphabet().for_tiles()
+            for region in regions_in_alphabet()
         ]
         national = Group("landelijk", "", [one for one in practices if one.home_region_id is None])
         themes = [

@@ -45,10 +45,10 @@ def report() -> None:
     client = Client(HTTP_HOST="127.0.0.1")
     print(f"made without the store, {ROUNDS} times: processor time, median and slowest")
     print(f"  {'':34}{'first after a change':>30}{'later':>30}")
+    versions = map(str, count())
     for name, page in PAGES.items():
         size = len(_made(client, page, "first"))  # templates, the catalogue and pictures are read or drawn once
-        versions = map(str, count())
-        first = _measure(lambda page=page, versions=versions: _made(client, page, next(versions)))
+        first = _measure(lambda page=page: _made(client, page, next(versions)))
         later = _measure(partial(_made, client, page, "later"))
         print(f"  {name:34}{first}{later}{size / 1024:6.0f} KB", flush=True)
     revision = PracticePage.objects.published().order_by("-pk")[0].save_revision()

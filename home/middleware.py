@@ -27,7 +27,8 @@ class known_site:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if is_keeping():
-            request._wagtail_site = _site_at(request.get_host(), request.get_port())  # type: ignore[attr-defined]
+            site = _site_at(request.get_host(), request.get_port())
+            request._wagtail_site = site  # type: ignore[attr-defined]  # a name of Wagtail's, see above
         return self.handler(request)
 
 

@@ -11,7 +11,7 @@ from importing.reading import EXTENSIONS
 from importing.refusals import LARGEST, Reason, Refused
 from kit.forms import OpenForm, one_line
 from offering.models import Offer
-from regions.models import RegionPage
+from regions.models import regions_in_alphabet
 
 NATIONAL = "landelijk"
 READ = "lees"
@@ -44,7 +44,7 @@ class AboutForm(OpenForm):
         """Ask it with what is known: of an `offer` that was begun, or the `region` (a slug) that somebody came from."""
         self.is_begun = offer is not None
         super().__init__(*args, initial=_about(offer) if offer else {"region": region}, **kwargs)
-        self.regions = {page.slug: page for page in RegionPage.objects.published().in_alphabet().for_tiles()}
+        self.regions = {page.slug: page for page in regions_in_alphabet()}
         choices = [(slug, page.title) for slug, page in self.regions.items()]
         field: Any = self.fields["region"]
         field.choices = [("", _("Kies een regio")), (NATIONAL, _("Landelijk, of ik weet het niet")), *choices]
