@@ -75,7 +75,7 @@ def _post_once(adoption: Adoption, still: Q, changes: dict[str, date], day: date
 def _each(due: Q) -> Iterator[Adoption]:
     """Give what is on the site and due, some at a time, in the order of the keys."""
     last = 0
-    shown = Adoption.objects.published().for_lines().filter(due).order_by("pk")
+    shown = Adoption.objects.published().for_mails().filter(due).order_by("pk")
     while chunk := list(shown.filter(pk__gt=last)[:CHUNK]):
         yield from chunk
         last = chunk[-1].pk

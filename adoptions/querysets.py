@@ -7,7 +7,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from inbox.choices import State
-from kit.querysets import internal_of, private_paths
+from kit.querysets import NAMED, columns_of, internal_of, private_paths
+
+SHOWN = (
+    *("practice", "organisation", "kind", "since", "what_changed", "reconfirm_by", "approved_at"),
+    *("contact_name", "contact_function", "contact_phone", "contact_email"),
+)
+"""Columns that readers may know; who sent it, and what was done about it, is nobody's business."""
 
 
 class AdoptionQuerySet(QuerySet):
@@ -38,7 +44,18 @@ class AdoptionQuerySet(QuerySet):
         return self.filter(reconfirm_by__gte=today or timezone.localdate())
 
     def for_lines(self) -> Self:
-        """Load practice and region without their texts: one query for any number."""
-        heavy = ("introduction", "summary", "body", "lessons", "start_steps", "links", "editor_notes", "consent_note")
-        texts = [*(f"practice__{name}" for name in heavy), "region__text", "region__introduction"]
-        return self.select_related("practice", "region").defer(*texts, *internal_of("practice", "region"))
+        """Load what readers may know of them, and the name of their region: one query for any number."""
+        return self.select_related("region").only(*SHOWN, *columns_of("region", NAMED))
+
+    def for_doings(self) -> Self:
+        """Load the same, and what names their practice and where that began: one query for any number."""
+        names = [*columns_of("practice", (*NAMED, "is_example")), "practice__home_region__title"]
+        also = self.select_related("region", "practice__home_region")
+        return also.only(*SHOWN, *columns_of("region", NAMED), *names)
+
+    def for_mails(self) -> Self:
+        """Load all of them, with what names their practice and region: one query for any number."""
+        internal = internal_of("practice", "region")
+        texts = ("introduction", "summary", "body", "lessons", "start_steps", "links", "editor_notes", "consent_note")
+        heavy = [*columns_of("practice", texts), "region__text", "region__introduction"]
+        return self.select_related("practice", "region").defer(*heavy, *internal)

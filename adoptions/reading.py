@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from adoptions.models import Adoption
 from contacts.models import phone_link
+from kit.queries import Statement
 
 
 @dataclass(frozen=True)
@@ -55,15 +56,22 @@ class Adopter:
 
 
 def adoptions_of(practices: Collection[int], today: date | None = None) -> dict[int, list[Adopter]]:
-    """Return who does each of these practices too, by its primary key; what is still so first. One query.
+    """Return who does each of these practices too, by its primary key; what is still so first. Two queries at most.
 
-    A practice that is not public, or that nobody else does, is not among the keys.
+    A practice that is not public, or that nobody else does, is not among the keys: of most that is a small question.
     """
     found: dict[int, list[Adopter]] = defaultdict(list)
-    shown = Adoption.objects.published().filter(practice__in=practices).for_lines()
-    for adopter in in_order(adopter_of(adoption, today) for adoption in shown):
-        found[adopter.practice_id].append(adopter)
+    if keys := [key for (key,) in _APPROVED.ask(practices)]:
+        shown = Adoption.objects.published().filter(pk__in=keys).for_lines()
+        for adopter in in_order(adopter_of(adoption, today) for adoption in shown):
+            found[adopter.practice_id].append(adopter)
     return dict(found)
+
+
+_APPROVED = Statement(
+    Adoption,
+    lambda practices: Adoption.objects.approved().filter(practice__in=practices).order_by().values_list("pk"),
+)
 
 
 def adopter_of(adoption: Adoption, today: date | None = None) -> Adopter:

@@ -35,7 +35,7 @@ class Doing:
 def region_doings(region: RegionPage, request: HttpRequest | None) -> dict[str, Any] | None:
     """Return what is done here that began elsewhere, and what of here is done elsewhere; None without. One query."""
     around = Q(region=region) | Q(practice__home_region=region)
-    shown = Adoption.objects.published().current().filter(around).for_lines().select_related("practice__home_region")
+    shown = Adoption.objects.published().current().filter(around).for_doings()
     doings = [_doing(adoption, request) for adoption in shown.order_by("-approved_at", "-pk")[:MOST_ON_A_REGION_PAGE]]
     if not doings:
         return None

@@ -29,7 +29,7 @@ def directory(parameters: QueryDict) -> Directory:
     regions = regions_in_alphabet()
     region = next((region for region in regions if region.slug == parameters.get("regio")), None)
     role = next((role for role in Role if role.value == parameters.get("rol")), None)
-    people = Contact.objects.published().network_coordinators_first().for_cards().prefetch_related("regions")
+    people = Contact.objects.published().network_coordinators_first().for_cards().with_regions()
     if region is not None:
         people = people.in_region(region)
     if role is not None:

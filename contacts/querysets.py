@@ -9,7 +9,15 @@ from django.db.models import Q
 from django.utils import timezone
 
 from contacts.choices import State, TaskKind, TaskState
+from kit.querysets import NAMED, columns_of
+from library.querysets import SHOWN as OF_A_PICTURE
 from regions.models import RegionPage
+
+SHOWN = (
+    *("name", "slug", "role", "function", "organisation", "phone", "public_email", "expertise", "verified_on"),
+    *("is_example", "example_note", "live", "state", "consent_on", "consent_until", "verified_until"),
+)
+"""Columns that readers may know of a person, and those that tell whether the person may be named."""
 
 
 class ContactQuerySet(models.QuerySet):
@@ -61,8 +69,13 @@ class ContactQuerySet(models.QuerySet):
         )
 
     def for_cards(self) -> Self:
-        """Load what a card of a person shows: two queries for any number."""
-        return self.select_related("photo__consent").prefetch_related("photo__renditions")
+        """Load what readers may know of them, and the photo: two queries for any number."""
+        loaded = self.select_related("photo__consent").only(*SHOWN, *columns_of("photo", OF_A_PICTURE))
+        return loaded.prefetch_related("photo__renditions")
+
+    def with_regions(self) -> Self:
+        """Load what names their regions along: one query more."""
+        return self.prefetch_related(models.Prefetch("regions", RegionPage.objects.only(*NAMED)))
 
 
 class VerificationQuerySet(models.QuerySet):

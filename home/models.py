@@ -1,5 +1,6 @@
 """The home page, pages with text, what the site is called, and addresses that were taken away."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +8,7 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -15,7 +16,7 @@ from kit import retention
 from kit.blocks import CalloutBlock, DownloadBlock, HeadingBlock, PictureBlock, StepsBlock, TextBlock
 from kit.kept import kept
 from kit.pages import PortalPage
-from kit.querysets import internal_of
+from practices.cards import cards
 from practices.models import PracticePage
 from practices.newest import newest
 from regions.models import RegionPage, regions_in_alphabet
@@ -97,31 +98,27 @@ class HomePage(PortalPage):
         return self.lead
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page at an address, however deep it stands: a practice in one query, another page in two or three.
+        """Find the page at an address, however deep it stands: in one query, or in none.
 
         Wagtail asks two queries per level. Pages that are no practice are few, and are kept.
         """
         if not path_components:
             return super().route(request, path_components)
-        *above, slug = path_components
+        url_path = f"{self.url_path}{'/'.join(path_components)}/"
+        if key := _other_pages().get(url_path):
+            return _page(key).route(request, [])
         # The slug too, for it has an index, and the address of a page has none.
-        wanted = {
-            "slug": slug,
-            "url_path": f"{self.url_path}{'/'.join(path_components)}/",
-            "path__startswith": self.path,
-        }
-        practices = PracticePage.objects.select_related("home_region", "cover").defer(*internal_of("home_region"))
-        practice = practices.filter(**wanted).first() if above else None  # none stands right below this page
-        if practice is not None:
+        practices = PracticePage.objects.filter(slug=path_components[-1], url_path=url_path)
+        for practice in practices.for_its_page().order_by():
             return practice.route(request, [])
-        return _page_at(slug, wanted["url_path"], self.path).route(request, [])
+        raise Http404
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         """Add the map, the practice in the light and what is new."""
         new = newest(MOST_NEW + 1)
         featured = None
         if self.featured_id is not None:
-            featured = PracticePage.objects.published().for_cards().filter(pk=self.featured_id).first()
+            featured = cards([self.featured_id]).get(self.featured_id)
         featured = featured or (new.practices[0] if new.practices else None)
         return super().get_context(request, *args, **kwargs) | {
             "tile_map": build_tile_map(regions_in_alphabet(), practice_counts()),
@@ -132,11 +129,15 @@ class HomePage(PortalPage):
 
 
 @kept
-def _page_at(slug: str, url_path: str, below: str) -> Page:
-    page = Page.objects.filter(slug=slug, url_path=url_path, path__startswith=below).first()
-    if page is None:
-        raise Http404
-    return page.specific
+def _other_pages() -> dict[str, int]:
+    """Return the primary keys of all pages that are no practice by their place (`Page.url_path`)."""
+    types = [ContentType.objects.get_for_model(model) for model in get_page_models() if model is not PracticePage]
+    return dict(Page.objects.filter(content_type__in=types).values_list("url_path", "pk"))
+
+
+@kept
+def _page(key: int) -> Page:
+    return Page.objects.get(pk=key).specific
 
 
 class ContentPage(PortalPage):

@@ -7,16 +7,17 @@ kept. See docs/decisions/0027-kept-per-version.md.
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 MOST = 1_000
 """So many answers of one function are kept; what comes after that is read each time."""
 
 _Given = ParamSpec("_Given")
 _Found = TypeVar("_Found")
+_Key = TypeVar("_Key")
 
 
 class _Answering(threading.local):
@@ -48,28 +49,65 @@ def read_anew() -> None:
     _this.version = ""
 
 
+class _Memory(Generic[_Found]):
+    """The answers of one function for one version of the site."""
+
+    def __init__(self) -> None:
+        self._known: tuple[str, dict[Any, _Found]] = ("", {})
+
+    def of(self, version: str) -> dict[Any, _Found]:
+        """Return the answers for a version; those for another are forgotten."""
+        known, answers = self._known
+        if known != version:
+            answers = {}
+            self._known = (version, answers)
+        return answers
+
+
 def kept(load: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
     """Let a function answer from memory while the site has the same version.
 
     Its arguments can be told apart by their hash. What it returns is shared by threads: nobody may change it.
     """
-    known: tuple[str, dict[Any, _Found]] = ("", {})
+    memory: _Memory[_Found] = _Memory()
 
     @wraps(load)
     def answer(*args: _Given.args, **kwargs: _Given.kwargs) -> _Found:
-        nonlocal known
         if not _this.version:
             return load(*args, **kwargs)
-        version, answers = known
-        if version != _this.version:
-            answers = {}
-            known = (_this.version, answers)
+        answers = memory.of(_this.version)
         given = (args, tuple(kwargs.items()))
         if given in answers:
             return answers[given]
         found = load(*args, **kwargs)
         if len(answers) < MOST:
             answers[given] = found
+        return found
+
+    return answer
+
+
+def kept_each(
+    load: Callable[[Sequence[_Key]], Mapping[_Key, _Found]],
+) -> Callable[[Iterable[_Key]], dict[_Key, _Found]]:
+    """Let a function from keys to what they stand for answer from memory; it is asked for the other keys alone.
+
+    A key for which there is nothing is asked for each time.
+    """
+    memory: _Memory[_Found] = _Memory()
+
+    @wraps(load)
+    def answer(keys: Iterable[_Key]) -> dict[_Key, _Found]:
+        keys = list(keys)
+        if not _this.version:
+            return dict(load(keys)) if keys else {}
+        answers = memory.of(_this.version)
+        found = {key: answers[key] for key in keys if key in answers}
+        if others := [key for key in keys if key not in found]:
+            loaded = load(others)
+            found |= loaded
+            if len(answers) < MOST:
+                answers.update(loaded)
         return found
 
     return answer

@@ -1,5 +1,6 @@
 """The one gate to the public, for pages of every type."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from asgiref.local import Local
@@ -17,6 +18,8 @@ INTERNAL = (
     "translation_key",
 )
 """Columns of every page that no reader of another page sees: left out where pages stand beside one another."""
+NAMED = ("title", "slug", "url_path", "path", "depth", "live")
+"""Columns that it takes to name another page and to lead to it; Django writes and reads each column of a query anew."""
 
 _known = Local()
 """`private`: what is, once it was asked during a request; None before. Absent outside a request."""
@@ -46,9 +49,14 @@ def is_anything_private() -> bool:
     return bool(private_paths())
 
 
+def columns_of(relation: str, names: Iterable[str]) -> list[str]:
+    """Return the names of columns of something related, to load or to leave out."""
+    return [f"{relation}__{name}" for name in names]
+
+
 def internal_of(*relations: str) -> list[str]:
-    """Return the names of those columns of related pages, to defer."""
-    return [f"{relation}__{name}" for relation in relations for name in INTERNAL]
+    """Return the names of the internal columns of related pages, to leave out."""
+    return [name for relation in relations for name in columns_of(relation, INTERNAL)]
 
 
 class PublishedPageQuerySet(PageQuerySet):

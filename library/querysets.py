@@ -10,6 +10,12 @@ from wagtail.images.models import ImageQuerySet as WagtailImageQuerySet
 from consents.choices import COVERED, Purpose
 from consents.models import Consent
 
+SHOWN = (
+    *("file", "width", "height", "description", "credit", "portrayed"),
+    *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
+    *("consent__purpose", "consent__given_on", "consent__until", "consent__withdrawn_on"),
+)
+"""Columns of a picture, and of its consent, that a page needs to show it, and to know whether it may."""
 FOR_PICTURES = [purpose for purpose, covered in COVERED.items() if Purpose.PHOTO in covered]
 
 

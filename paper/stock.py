@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from kit.queries import Statement
 from paper.bundles import has_bundle, query_of
 from paper.choices import Kind
 from paper.models import Paper
@@ -15,8 +16,15 @@ def take_along(practice: PracticePage, request: HttpRequest | None) -> dict[str,
     """Offer the one-pager of a published practice; when it could not be made, printing the page. One query."""
     if not practice.live:
         return None
-    tried = Paper.objects.filter(practice=practice.pk, kind=Kind.ONE_PAGER)
-    return {"url": f"{practice.get_url(request)}pdf/", "has_failed": tried.failed().exists()}
+    return {"url": f"{practice.get_url(request)}pdf/", "has_failed": bool(_FAILED.ask([practice.pk]))}
+
+
+_FAILED = Statement(
+    Paper,
+    lambda practices: (
+        Paper.objects.filter(practice__in=practices, kind=Kind.ONE_PAGER).failed().order_by().values_list("pk")
+    ),
+)
 
 
 def take_list_along(listing: Listing, request: HttpRequest | None) -> dict[str, Any] | None:

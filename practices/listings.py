@@ -1,22 +1,28 @@
 """One selection for every door: which practices these choices give, in which order, and how many per facet value."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kit.facets import Facet, Option
+from practices.cards import cards, places
 from practices.choices import Order
 from practices.selection import PRACTICE, Counts, Selection
+from regions.models import RegionPage, regions_in_alphabet
 from search.finding import Found
 from search.highlights import Marker
 from search.models import Entry
 from search.question import read
 from search.typos import likelier
+
+if TYPE_CHECKING:
+    from practices.models import PracticePage
 
 PER_PAGE = 12
 MAP = "kaart"
@@ -72,11 +78,12 @@ class Loosened:
 
 @dataclass(frozen=True)
 class Row:
-    """One practice in the list: its title and a passage as HTML, with what was asked marked."""
+    """One practice in the list: its title and a passage as HTML, with what was asked marked, and its other regions."""
 
-    practice: Any
+    practice: PracticePage
     title: SafeString
     text: SafeString
+    others: list[RegionPage]
 
 
 class Listing(Selection):
@@ -100,21 +107,29 @@ class Listing(Selection):
         if not entries:
             return []
         # The gate stands here too: whatever the index says, only what is published is shown.
-        practices = apps.get_model("practices", "PracticePage").objects.published()
-        loaded = practices.for_rows().in_bulk([self.catalogue.object_of(entry) for entry in entries])
+        keys = [self.catalogue.object_of(entry) for entry in entries]
+        practices, regions = cards(keys), places(keys)
         texts = {} if self.found is None else dict(Entry.objects.filter(pk__in=entries).values_list("pk", "text"))
-        pairs = [(loaded.get(self.catalogue.object_of(entry)), texts.get(entry, "")) for entry in entries]
-        return [self._row(practice, text) for practice, text in pairs if practice is not None]
+        rows = []
+        for entry, key in zip(entries, keys, strict=True):
+            if practice := practices.get(key):
+                rows.append(self._row(practice, texts.get(entry, ""), regions[key] - {practice.home_region_id}))
+        return rows
 
     @cached_property
     def _marker(self) -> Marker:
         return Marker(() if self.found is None else self.found.units)
 
-    def _row(self, practice, text: str) -> Row:  # type: ignore[no-untyped-def]  # a PracticePage, which leans on this
+    @cached_property
+    def _regions(self) -> tuple[RegionPage, ...]:
+        return regions_in_alphabet()
+
+    def _row(self, practice: PracticePage, text: str, others: Collection[int]) -> Row:
         introduction = practice.introduction[:280] + ("…" if len(practice.introduction) > 280 else "")
         passage = self._marker.passage(text) if text else ""
         shown = passage if self._marker.worth(passage) > self._marker.worth(introduction) else introduction
-        return Row(practice, self._marker.marked(practice.title), self._marker.marked(shown))
+        title, passage = self._marker.marked(practice.title), self._marker.marked(shown)
+        return Row(practice, title, passage, [region for region in self._regions if region.pk in others])
 
     @cached_property
     def facets(self) -> list[FacetOptions]:
@@ -133,6 +148,11 @@ class Listing(Selection):
             count = (extra if is_extra else own).of(value.code)
             options.append(Option(value.name, value.label, count, is_chosen, is_extra))
         return FacetOptions(facet, options)
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What was chosen and exists, as pairs for a form that asks something else about the same."""
+        return [(key, value.name) for key, values in self.chosen_values.items() for value in values]
 
     @property
     def chips(self) -> list[Chip]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
+from practices.cards import cards
 from practices.models import PracticePage
 from practices.selection import PRACTICE, Counts
 from search.catalogue import Order, catalogue
@@ -23,7 +24,7 @@ def newest(most: int, code: str = "") -> Newest:
     if code:
         entries &= shelves.having(code)
     keys = [shelves.object_of(entry) for entry in islice(shelves.in_order(entries, Order.NEWEST), most)]
-    loaded = PracticePage.objects.published().for_cards().in_bulk(keys)
+    loaded = cards(keys)
     return Newest([loaded[key] for key in keys if key in loaded], entries.bit_count())
 
 

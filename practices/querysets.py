@@ -5,8 +5,15 @@ from typing import Self
 from django.db.models import Prefetch
 
 from contacts.models import Contact
-from kit.querysets import INTERNAL, PublishedPageQuerySet, internal_of
+from kit.querysets import NAMED, PublishedPageQuerySet, columns_of, internal_of
+from library.querysets import SHOWN
 from regions.models import RegionPage
+
+OF_A_CARD = (
+    *(*NAMED, "first_published_at", "introduction", "status", "checked_on", "is_example", "reading_minutes"),
+    *("home_region__title", *columns_of("cover", SHOWN)),
+)
+OF_ITS_REGION = columns_of("home_region", (*NAMED, "desk_name", "desk_phone", "desk_email", "desk_note"))
 
 
 class PracticeQuerySet(PublishedPageQuerySet):
@@ -26,16 +33,14 @@ class PracticeQuerySet(PublishedPageQuerySet):
 
     def for_cards(self) -> Self:
         """Load what a card shows and no body: two queries for any length."""
-        return (
-            self.select_related("home_region", "cover__consent")
-            .prefetch_related("cover__renditions")
-            .defer_streamfields()
-            .defer(*INTERNAL, *internal_of("home_region"), "home_region__text", "editor_notes", "consent_note")
-        )
+        loaded = self.select_related("home_region", "cover__consent").only(*OF_A_CARD)
+        return loaded.prefetch_related("cover__renditions")
 
-    def for_rows(self) -> Self:
-        """Load what a row in the list shows: a card, and the names of its regions. Three queries for any length."""
-        return self.for_cards().prefetch_related(Prefetch("regions", RegionPage.objects.only("title", "live")))
+    def for_its_page(self) -> Self:
+        """Load what its own page shows by itself: all of it, and of its home region and its picture what it names."""
+        own = [field.name for field in self.model._meta.concrete_fields]
+        shown = (*own, *OF_ITS_REGION, *columns_of("cover", SHOWN))
+        return self.select_related("home_region", "cover__consent").only(*shown)
 
     def for_lines(self, with_story: bool = False) -> Self:
         """Load what open data tells of a practice in a list, beside its words: two queries for any length."""

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
+from contacts.cards import people
 from contacts.desks import Desk, desk_for
 from practices.models.vocabulary import Word, words_of_practice
 from practices.similar import Beside, Similar, practices_beside
+from regions.models import regions_in_alphabet
 
 if TYPE_CHECKING:
+    from contacts.models import Contact
     from practices.models import PracticePage
-    from practices.models.practice import PracticeContact
     from regions.models import RegionPage
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A person to ask about a practice, and about what."""
+
+    contact: Contact
+    label: str
 
 
 class PracticeReading:
@@ -25,13 +36,14 @@ class PracticeReading:
         self._request = request
 
     @cached_property
-    def _placements(self) -> list[PracticeContact]:
-        placed = self._practice.placed_contacts.select_related("contact__photo__consent")
-        return list(placed.prefetch_related("contact__photo__renditions"))
+    def _placements(self) -> list[Placement]:
+        placed = self.words["contacts"]
+        known = people(word.pk for word in placed)
+        return [Placement(known[word.pk], word.label) for word in placed if word.pk in known]
 
     @cached_property
-    def contacts(self) -> list[PracticeContact]:
-        """The people to ask who may be named today, in the editor's order, each with `contact` and `label`."""
+    def contacts(self) -> list[Placement]:
+        """The people to ask who may be named today, in the editor's order."""
         return [placement for placement in self._placements if placement.contact.is_published()]
 
     @cached_property
@@ -77,11 +89,8 @@ class PracticeReading:
     @cached_property
     def other_regions(self) -> list[RegionPage]:
         """The published regions where it is done too."""
-        return [
-            region
-            for region in self._practice.regions.all()
-            if region.live and region.pk != self._practice.home_region_id
-        ]
+        keys = {word.pk for word in self.words["regions"]} - {self._practice.home_region_id}
+        return [region for region in regions_in_alphabet() if region.pk in keys] if keys else []
 
     @cached_property
     def _beside(self) -> Beside:

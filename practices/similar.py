@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from practices.cards import cards
 from search.catalogue import Order, catalogue
 from search.documents import LISTED
 from search.tallies import Tallies
@@ -47,9 +48,8 @@ def practices_beside(practice: PracticePage, words: Mapping[str, Sequence[Word]]
     of two alike, one from elsewhere comes first, for who reads this already knows their own region. Two queries, and
     one that tells whether anything is private.
     """
-    published = type(practice).objects.published()
     nearest = _nearest(practice, words, {practice.pk, *chosen})
-    loaded = published.for_cards().in_bulk([*chosen, *(near.practice for near in nearest)])
+    loaded = cards([*chosen, *(near.practice for near in nearest)])
     related = [loaded[key] for key in chosen if key in loaded]
     similar = [
         Similar(loaded[near.practice], near.shared("themes", words), near.shared("targets", words))

@@ -149,6 +149,12 @@ def regions_in_alphabet() -> tuple[RegionPage, ...]:
     return tuple(RegionPage.objects.published().in_alphabet().for_tiles())
 
 
+@kept
+def address_of(region: RegionPage) -> str:
+    """Return the address of the page of a region."""
+    return region.get_url() or ""
+
+
 class Municipality(index.Indexed, models.Model):
     """A municipality and the region it belongs to; an administrator changes it when the borders change."""
 

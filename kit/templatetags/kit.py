@@ -9,6 +9,7 @@ from django.conf import settings
 from django.template.loader import get_template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from kit.linked_data import Thing, absolute, as_script, described, trail_of
 from kit.pages import Crumb, PortalPage
@@ -118,6 +119,12 @@ def shelf(context: template.Context, shelf: Shelf, subject: object) -> SafeStrin
     request = context.get("request")
     parts = shelf.parts(subject, request)
     return SafeString("".join(get_template(name).render(dict(part), request) for name, part in parts))
+
+
+@register.filter
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many letters; Django looks at each letter also of one that is short enough."""
+    return text if len(text) <= most else Truncator(text).chars(most)
 
 
 @register.filter

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.widgets import SlugInput
 from wagtail.fields import RichTextField
 from wagtail.search import index
+
+from kit.queries import Statement
 
 if TYPE_CHECKING:
     from practices.models.practice import PracticePage
@@ -120,6 +123,8 @@ def words_of_practice(practice: PracticePage) -> dict[str, list[Word]]:
         found = {name: [Word(term.pk, term.slug, term.label) for term in terms[name]] for name in VOCABULARIES}
         found["tags"] = [Word(tag.pk, tag.slug, tag.name) for tag in practice.tags.all()]
         found["related"] = [Word(relation.practice_id, "", "") for relation in practice.related_practices.all()]
+        found["contacts"] = [Word(placed.contact_id, "", placed.label) for placed in practice.placed_contacts.all()]
+        found["regions"] = [Word(region.pk, "", "") for region in practice.regions.all()]
         return found
     return words_of([practice.pk])[practice.pk]
 
@@ -127,26 +132,38 @@ def words_of_practice(practice: PracticePage) -> dict[str, list[Word]]:
 def words_of(practices: Collection[int]) -> dict[int, dict[str, list[Word]]]:
     """Return what practices are tied to, by their primary key: `themes`, `phases`, `targets`, `sectors`, `tags`.
 
-    And `related`, practices by key alone. One query for any number; words in their order, tags by name.
+    And, by key alone, `related` (practices), `regions` and `contacts`, whose label is what they can be asked. One query
+    for any number; words in their order, tags by name.
     """
-    from practices.models.practice import PracticeTag, RelatedPractice
+    names = (*VOCABULARIES, "tags", "related", "regions", "contacts")
+    found: dict[int, dict[str, list[Word]]] = {key: {name: [] for name in names} for key in practices}
+    for practice, name, _order, label, pk, slug in sorted(_TIES.ask(practices)):
+        found[practice][name].append(Word(pk, slug, label))
+    return found
+
+
+def _ties_of(practices: Collection[int]) -> models.QuerySet:
+    from practices.models.practice import PracticeContact, PracticePage, PracticeTag, RelatedPractice
 
     nothing = models.Value("", output_field=models.CharField())
+    place = Coalesce("sort_order", 0)
     related = RelatedPractice.objects.filter(page__in=practices).order_by()
+    asked = PracticeContact.objects.filter(page__in=practices).order_by()
+    placed = PracticePage.regions.through._default_manager.filter(practicepage__in=practices).order_by()
     tied = PracticeTag.objects.filter(content_object__in=practices).order_by()
     parts = [
-        related.values_list("page_id", _name("related"), "sort_order", nothing, "practice_id", nothing),
+        related.values_list("page_id", _name("related"), place, nothing, "practice_id", nothing),
+        asked.values_list("page_id", _name("contacts"), place, "label", "contact_id", nothing),
+        placed.values_list("practicepage", _name("regions"), models.Value(0), nothing, "regionpage", nothing),
         tied.values_list("content_object_id", _name("tags"), models.Value(0), "tag__name", "tag_id", "tag__slug"),
     ]
     for name, model in VOCABULARIES.items():
         words = model._default_manager.filter(practices__in=practices).order_by()
         parts.append(words.values_list("practices", _name(name), "sort_order", "label", "pk", "slug"))
-    found: dict[int, dict[str, list[Word]]] = {
-        key: {name: [] for name in (*VOCABULARIES, "tags", "related")} for key in practices
-    }
-    for practice, name, _order, label, pk, slug in sorted(parts[0].union(*parts[1:], all=True)):
-        found[practice][name].append(Word(pk, slug, label))
-    return found
+    return parts[0].union(*parts[1:], all=True)
+
+
+_TIES = Statement(VocabularyTerm, _ties_of)
 
 
 def _name(name: str) -> models.Value:

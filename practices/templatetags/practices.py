@@ -1,20 +1,39 @@
 """What templates ask about practices beyond their fields."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.dates import MONTHS
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.blocks import StreamValue
 
+from kit.facets import Option
+from practices.choices import Status
 from practices.covers import draw_cover
 from practices.models import PracticePage
 from practices.similar import Similar
 from practices.story import public_story
-from regions.models import RegionPage
 
 register = template.Library()
+
+_STATUSES = dict(Status.choices)
+_NOTHING = SafeString("")
+_STATES = {  # whether choosing it changes nothing, whether it is chosen: class and attribute
+    (False, False): (_NOTHING, _NOTHING),
+    (False, True): (_NOTHING, SafeString(" checked")),
+    (True, False): (SafeString(" option--empty"), SafeString(" disabled")),
+}
+_OPTION = (
+    '<label class="option{}"><input type="checkbox" id="{}-{}" name="{}" value="{}"{}>'
+    '<span>{}</span><span class="option__count">{}{}{}</span></label>'
+)
 
 
 @dataclass(frozen=True)
@@ -45,9 +64,39 @@ def drawn_cover(slug: str) -> str:
 
 
 @register.filter
-def elsewhere(practice: PracticePage) -> list[RegionPage]:
-    """Return the published regions, beside its own, where a practice loaded with for_rows() is done. No query."""
-    return [region for region in practice.regions.all() if region.live and region.pk != practice.home_region_id]
+def status_name(status: str) -> str:
+    """Return the name of a status for people; Django's own way makes the whole list of choices anew each time."""
+    return str(_STATUSES.get(status, status))
+
+
+@register.filter
+def minutes_to_read(minutes: int) -> str:
+    """Say how long a practice reads."""
+    return ngettext("%(minutes)s minuut lezen", "%(minutes)s minuten lezen", minutes) % {"minutes": minutes}
+
+
+@register.filter
+def checked_in(day: date) -> str:
+    """Say in which month a practice was checked."""
+    return _("Gecontroleerd in %(month)s") % {"month": f"{MONTHS[day.month]} {day.year}"}
+
+
+@register.simple_tag
+def options(key: str, options: Iterable[Option]) -> SafeString:
+    """Return values of a facet as boxes to tick; `key` is its name in the address.
+
+    Not a template, for there are a hundred on a page, and a template took more than half of the time of the whole list.
+    """
+    key = escape(key)
+    extra = (SafeString("+"), format_html('<span class="visually-hidden"> {}</span>', _("erbij")))
+    return format_html_join("\n", _OPTION, (_option(key, option, extra) for option in options))
+
+
+def _option(key: str, option: Option, extra: tuple[SafeString, SafeString]) -> tuple[object, ...]:
+    state, attribute = _STATES[option.is_empty, option.is_chosen]
+    before, after = extra if option.is_extra else (_NOTHING, _NOTHING)
+    value = escape(option.value)
+    return state, key, value, key, value, attribute, option.label, before, option.count, after
 
 
 @register.filter

@@ -115,7 +115,7 @@ def test_of_a_page_that_is_not_public_nothing_leaks(client, request, practice, h
         assert "De Sprong" not in client.get(other.url).text
 
 
-def test_others_get_plain_data_in_two_questions(practice, home, zeeland, django_assert_num_queries):
+def test_others_get_plain_data_in_three_questions(practice, home, zeeland, django_assert_num_queries):
     second = make_practice(home)
     nobody = make_practice(home)
     make_adoption(practice, zeeland, "De Sprong")
@@ -123,8 +123,10 @@ def test_others_get_plain_data_in_two_questions(practice, home, zeeland, django_
     make_adoption(second, home, "Netwerk Twente", kind="regio")
 
     practice.get_url()  # the addresses of the site are remembered
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):  # which there are, what is private, and what may be said of them
         found = adoptions_of([practice.pk, second.pk, nobody.pk])
+    with django_assert_num_queries(1):
+        assert adoptions_of([nobody.pk]) == {}
 
     assert {key: [each.organisation for each in adopters] for key, adopters in found.items()} == {
         practice.pk: ["De Sprong", "De Brug"],
@@ -154,9 +156,9 @@ def test_the_map_of_all_regions_marks_those_that_do_practices_from_elsewhere(cli
     assert "praktijken in Zeeland, en 1 van elders" in page
 
 
-@pytest.mark.parametrize("which", ["practice", "home", "zeeland"])
-def test_a_page_costs_the_same_for_few_and_many_and_one_question_more_than_before(
-    client, request, monkeypatch, practice, home, zeeland, which
+@pytest.mark.parametrize(("which", "questions"), [("practice", 2), ("home", 1), ("zeeland", 1)])
+def test_a_page_costs_the_same_for_few_and_many_and_few_questions_more_than_before(
+    client, request, monkeypatch, practice, home, zeeland, which, questions
 ):
     page = request.getfixturevalue(which)
 
@@ -176,7 +178,7 @@ def test_a_page_costs_the_same_for_few_and_many_and_one_question_more_than_befor
 
     for shelf in ("practices.shelves.below_story", "regions.shelves.region_doings"):
         monkeypatch.setattr(f"{shelf}._stock", [])
-    assert cost() == few - 1
+    assert cost() == few - questions
 
 
 def test_who_types_the_name_of_a_school_finds_the_practice(client, practice, zeeland):

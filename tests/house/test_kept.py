@@ -12,12 +12,12 @@ from regions.models import RegionPage, regions_in_alphabet
 
 PRACTICE = "/regios/groot-amsterdam/transfercoaching/"
 MOST_QUERIES = {
-    PRACTICE: 7,
-    "/praktijken/": 3,
-    "/praktijken/?regio=groot-amsterdam&thema=nazorg": 3,
-    "/": 3,
-    "/regios/groot-amsterdam/": 6,
-    "/themas/nazorg/": 4,
+    PRACTICE: 5,
+    "/praktijken/": 0,
+    "/praktijken/?regio=groot-amsterdam&thema=nazorg": 0,
+    "/": 0,
+    "/regios/groot-amsterdam/": 4,
+    "/themas/nazorg/": 2,
     "/contact/": 4,
 }
 

@@ -1,11 +1,12 @@
 """What all pages share is asked once for each version of the site."""
 
+from collections.abc import Sequence
 from threading import Thread
 
 import pytest
 
 from kit import kept as module
-from kit.kept import answering, is_keeping, kept, read_anew
+from kit.kept import answering, is_keeping, kept, kept_each, read_anew
 
 
 @pytest.fixture
@@ -122,3 +123,61 @@ def test_however_many_questions_there_are_few_are_kept(names, asked, monkeypatch
 def test_it_goes_by_the_name_of_what_is_asked(names):
     assert names.__name__ == "load"
     assert names.__doc__ == "Return what was asked before."
+
+
+@pytest.fixture
+def numbers(asked):
+    """Something that is kept for each key, and tells which were really asked; there is nothing for keys above 90."""
+
+    @kept_each
+    def load(keys: Sequence[int]) -> dict[int, str]:
+        asked.append(tuple(keys))
+        return {key: str(key) for key in keys if key <= 90}
+
+    return load
+
+
+def test_of_many_only_those_that_are_not_known_are_asked(numbers, asked):
+    with answering("1"):
+        assert numbers([3, 1]) == {3: "3", 1: "1"}
+        assert numbers(iter([1, 2, 3])) == {1: "1", 2: "2", 3: "3"}
+        assert numbers([2]) == {2: "2"}
+        assert numbers([]) == {}
+
+    assert asked == [(3, 1), (2,)]
+
+
+def test_of_many_nothing_is_kept_for_another_version_nor_where_no_reader_is_answered(numbers, asked):
+    for version in ("1", "2", ""):
+        with answering(version):
+            numbers([1])
+            numbers([1])
+
+    assert asked == [(1,)] * 4
+
+
+def test_where_there_is_nothing_it_is_asked_again(numbers, asked):
+    with answering("1"):
+        assert numbers([91]) == numbers([91]) == {}
+        assert numbers([1, 91]) == {1: "1"}
+
+    assert asked == [(91,), (91,), (1, 91)]
+
+
+def test_of_many_few_are_kept(numbers, asked, monkeypatch):
+    monkeypatch.setattr(module, "MOST", 2)
+
+    with answering("1"):
+        for _ in range(2):
+            for number in range(4):
+                numbers([number])
+        numbers(range(80))
+
+    assert asked[:6] == [(0,), (1,), (2,), (3,), (2,), (3,)]
+    assert len(asked[6]) == 78
+
+
+def test_who_changes_what_was_given_changes_nothing_that_is_kept(numbers):
+    with answering("1"):
+        numbers([1]).clear()
+        assert numbers([1]) == {1: "1"}

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 
@@ -162,7 +161,6 @@ def _line(page: PracticePage, words: Mapping[str, Sequence[Word]]) -> dict[str, 
 def _whole(page: PracticePage, request: HttpRequest, reading: PracticeReading) -> dict[str, Any]:
     """Return what only the page of a practice shows."""
     story = story_of(page)
-    prefetch_related_objects([placement.contact for placement in reading.contacts], "regions")
     return {
         "summary": [point.value for point in page.summary],
         "story": story,
