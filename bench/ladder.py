@@ -32,6 +32,14 @@ LIST = "/praktijken/"
 ENCODING = "br"
 PAST_THE_STORE = "Authorization: Basic Og=="
 """Somebody who says who they are gets no stored answer, and leaves none; pages do not look at it."""
+IN_TURN = """
+local paths, asked = {{ {paths} }}, 0
+function request()
+    asked = asked % #paths + 1
+    return wrk.format(nil, paths[asked])
+end
+"""
+"""What wrk is told to ask one page after another: a page that is made is rarely the page that was made just before."""
 NGINX = """
 daemon off;
 pid {folder}/nginx.pid;
@@ -61,10 +69,10 @@ SHIPPED_ANSWER = "include {shipped}/portal/pass.conf;"
 
 @dataclass
 class Rung:
-    """One way to answer: who answers what, and what each round measured."""
+    """One way to answer: who answers what, one address after another, and what each round measured."""
 
     name: str
-    url: str
+    urls: list[str]
     process: subprocess.Popen[bytes] | None
     header: str = f"Accept-Encoding: {ENCODING}"
     rates: list[float] = field(default_factory=list)
@@ -73,7 +81,7 @@ class Rung:
     def measure(self) -> None:
         """Ask as much as it can answer for some seconds; note requests per second and microseconds for each."""
         before = usage_of(self.process)
-        asked, seconds = _wrk(self.url, self.header)
+        asked, seconds = _wrk(self.urls, self.header)
         self.rates.append(asked / seconds)
         if self.process is not None:
             self.costs.append((usage_of(self.process).seconds - before.seconds) / asked * 1_000_000)
@@ -93,25 +101,41 @@ def report() -> None:
         nginx, nginx_process = stack.enter_context(_nginx(folder / "file", body))
         front, front_process = stack.enter_context(_nginx_in_front(folder / "front", stored))
         rungs = [
-            Rung("nginx, a file with the same bytes", f"{nginx}/page", nginx_process),
-            Rung("nginx as shipped, in front of it", f"{front}{PAGE}", front_process),
-            Rung("stored: a practice", f"{stored}{PAGE}", stored_process),
-            Rung("stored: the list", f"{stored}{LIST}", stored_process),
-            Rung("Django, bare: is it alive", f"{stored}/gezondheid/leeft/", stored_process),
-            Rung("made: a practice", f"{made}{PAGE}", made_process, PAST_THE_STORE),
-            Rung("made: the list", f"{made}{LIST}", made_process, PAST_THE_STORE),
-            Rung("made: the list, a common word", f"{made}{LIST}?q=coach", made_process, PAST_THE_STORE),
+            Rung("nginx, a file with the same bytes", [f"{nginx}/page"], nginx_process),
+            Rung("nginx as shipped, in front of it", [f"{front}{PAGE}"], front_process),
+            Rung("stored: a practice", [f"{stored}{PAGE}"], stored_process),
+            Rung("stored: the list", [f"{stored}{LIST}"], stored_process),
+            Rung("Django, bare: is it alive", [f"{stored}/gezondheid/leeft/"], stored_process),
+            Rung("made: practices", [made + path for path in practices()], made_process, PAST_THE_STORE),
+            Rung("made: pages of the list", [made + path for path in lists()], made_process, PAST_THE_STORE),
+            Rung("made: the list, a common word", [f"{made}{LIST}?q=coach"], made_process, PAST_THE_STORE),
         ]
         if peer := os.environ.get("PEER"):
-            rungs.append(Rung(f"peer {peer}", peer, None))
+            rungs.append(Rung(f"peer {peer}", [peer], None))
         for rung in rungs:
-            _wrk(rung.url, rung.header, seconds=1)  # templates, the catalogue and the store are read once
+            _wrk(rung.urls, rung.header, seconds=1)  # templates, the catalogue and the store are read once
         for _ in range(ROUNDS):
             for rung in rungs:
                 rung.measure()
         _print(rungs, len(body))
         _print_memory("stored", usage_of(stored_process))
         _print_memory("made", usage_of(made_process))
+
+
+def practices(most: int = 500) -> list[str]:
+    """Return the addresses of practices, the demonstration's first."""
+    from practices.models import PracticePage
+
+    return [page.get_url() or "" for page in PracticePage.objects.published().order_by("pk")[:most]]
+
+
+def lists(most: int = 60) -> list[str]:
+    """Return the addresses of the first pages of the list, as far as there are any."""
+    from practices.listings import PER_PAGE
+    from practices.models import PracticePage
+
+    pages = -(-PracticePage.objects.published().count() // PER_PAGE)
+    return [f"{LIST}?pagina={number}" for number in range(1, min(most, pages) + 1)]
 
 
 @contextmanager
@@ -189,24 +213,20 @@ def _body(url: str) -> bytes:
         return answer.read()
 
 
-def _wrk(url: str, header: str, seconds: int = SECONDS) -> tuple[int, float]:
+def _wrk(urls: list[str], header: str, seconds: int = SECONDS) -> tuple[int, float]:
     """Return how many answers came in how many seconds; anything but good answers is an error."""
-    command = [
-        "wrk",
-        "-t1",
-        f"-c{CONNECTIONS}",
-        f"-d{seconds}s",
-        "--timeout",
-        "30s",
-        "-H",
-        header,
-        url,
-    ]
-    began = time.perf_counter()
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    taken = time.perf_counter() - began
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "-H", header]
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
+        if len(urls) > 1:
+            paths = ", ".join(f'"{urlsplit(url)._replace(scheme="", netloc="").geturl()}"' for url in urls)
+            script.write(IN_TURN.format(paths=paths))
+            script.flush()
+            command += ["-s", script.name]
+        began = time.perf_counter()
+        told = subprocess.run([*command, urls[0]], capture_output=True, text=True, check=True).stdout
+        taken = time.perf_counter() - began
     if "Non-2xx" in told or "Socket errors" in told:
-        raise SystemExit(f"{url}: {told}")
+        raise SystemExit(f"{urls[0]}: {told}")
     asked = next(int(line.split()[0]) for line in told.splitlines() if " requests in " in line)
     return asked, taken
 

@@ -5,8 +5,7 @@ Run with different numbers of practices, the figures tell what grows with the si
 
 import time
 from collections.abc import Callable
-from functools import partial
-from itertools import count
+from itertools import count, cycle
 from statistics import median
 from typing import Any
 
@@ -18,7 +17,6 @@ from kit.kept import answering
 
 ROUNDS = 15
 PAGES = {
-    "a practice": "/regios/groot-amsterdam/transfercoaching/",
     "home": "/",
     "a region": "/regios/groot-amsterdam/",
     "the list": "/praktijken/",
@@ -38,18 +36,21 @@ PAGES = {
 def report() -> None:
     """Print processor milliseconds (median and slowest), queries and size of each page; then of publishing.
 
-    Of a page two: the first that a process makes after a change, and one made later, with what all pages share kept.
+    Of a page two: the first that a process makes after a change, and one made later, with what pages share kept.
+    Practices are made one after another, each another one.
     """
+    from bench.ladder import practices
     from practices.models import PracticePage
 
     client = Client(HTTP_HOST="127.0.0.1")
     print(f"made without the store, {ROUNDS} times: processor time, median and slowest")
     print(f"  {'':34}{'first after a change':>30}{'later':>30}")
     versions = map(str, count())
-    for name, page in PAGES.items():
-        size = len(_made(client, page, "first"))  # templates, the catalogue and pictures are read or drawn once
-        first = _measure(lambda page=page: _made(client, page, next(versions)))
-        later = _measure(partial(_made, client, page, "later"))
+    for name, pages in {"practices": practices(ROUNDS + 2), **{name: [page] for name, page in PAGES.items()}}.items():
+        turn = cycle(pages)
+        size = len(_made(client, pages[0], "first"))  # templates, the catalogue and pictures are read or drawn once
+        first = _measure(lambda turn=turn: _made(client, next(turn), next(versions)))
+        later = _measure(lambda turn=turn: _made(client, next(turn), "later"))
         print(f"  {name:34}{first}{later}{size / 1024:6.0f} KB", flush=True)
     revision = PracticePage.objects.published().order_by("-pk")[0].save_revision()
     print(f"  {'publishing a practice':34}{_measure(revision.publish)}", flush=True)
