@@ -5,7 +5,6 @@ Three lines with stops cross a field of 640 by 320 units, on a grid of 40, as li
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
 
 WIDTH, HEIGHT, STEP = 640, 320, 40
 _LEVELS = range(1, HEIGHT // STEP)
@@ -64,7 +63,6 @@ def _route(dice: _Dice, level: int, is_thin: bool) -> Route:
     return Route(" ".join(f"{px},{py}" for px, py in points), tuple(stops), is_thin)
 
 
-@lru_cache(maxsize=512)
 def draw_cover(slug: str) -> Cover:
     """Return the cover that belongs to `slug`."""
     dice = _Dice(slug)

@@ -57,7 +57,7 @@ def story(practice: PracticePage) -> list[StoryPart]:
 
 
 @register.filter
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)  # some 2 KB each
 def drawn_cover(slug: str) -> str:
     """Draw the route cover of a practice that has no picture: for a slug always the same."""
     return render_to_string("practices/parts/drawn_cover.svg", {"cover": draw_cover(slug or "praktijk")})

@@ -194,3 +194,16 @@ def test_awkward_content_is_shown_as_typed(tree, client):
     assert "<script>alert" not in text
     assert "&lt;b&gt;vet?&lt;/b&gt;" in text
     assert "שלום" in text
+
+
+def test_the_preview_as_a_card_shows_it_as_it_stands_in_a_grid_and_in_a_list(tree):
+    home, other = make_region(tree, "Twente"), make_region(tree, "Zeeland")
+    practice = make_practice(home, "Vroeg op stage", introduction="Een dag per week bij een bedrijf.", regions=[other])
+
+    page = practice.make_preview_request(preview_mode="card").render().text
+
+    card, _, row = page.partition('<li class="result">')
+    for part in (card, row):
+        for said in (">Vroeg op stage</a></h2>", "Een dag per week bij een bedrijf.", "Twente"):
+            assert said in part
+    assert "Ook in Zeeland" in row
