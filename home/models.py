@@ -109,9 +109,10 @@ class HomePage(PortalPage):
             return _page(key).route(request, [])
         # The slug too, for it has an index, and the address of a page has none.
         practices = PracticePage.objects.filter(slug=path_components[-1], url_path=url_path)
-        for practice in practices.for_its_page().order_by():
-            return practice.route(request, [])
-        raise Http404
+        found = list(practices.for_its_page().order_by()[:1])
+        if not found:
+            raise Http404
+        return found[0].route(request, [])
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         """Add the map, the practice in the light and what is new."""
