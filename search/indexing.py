@@ -41,7 +41,7 @@ def refresh(kind: str, object_ids: Collection[int], counts_words: bool = True) -
     if not object_ids:
         return
     source = source_of(kind)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # within the writing of what it is about, it is done or undone with that
         found = {document.object_id: document for document in _documents(source, object_ids)}
         stored = {entry.object_id: entry for entry in Entry.objects.filter(kind=kind, object_id__in=object_ids)}
         if not found and not stored:

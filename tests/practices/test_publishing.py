@@ -15,7 +15,7 @@ from wagtail.search.models import IndexEntry
 from practices.models import PracticePage, RelatedPractice, Theme
 from tests.makers import make_contact, make_practice, make_region, make_term
 
-MOST_QUERIES = 70
+MOST_QUERIES = 68
 """Some fifty are Wagtail's: it looks for each thing that a version points to, and writes each part of the page."""
 
 
