@@ -3,6 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
@@ -138,7 +139,7 @@ def _other_pages() -> dict[str, int]:
 
 @kept
 def _page(key: int) -> Page:
-    return Page.objects.get(pk=key).specific
+    return get_object_or_404(Page, pk=key).specific
 
 
 class ContentPage(PortalPage):

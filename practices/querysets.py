@@ -13,7 +13,9 @@ OF_A_CARD = (
     *(*NAMED, "first_published_at", "introduction", "status", "checked_on", "is_example", "reading_minutes"),
     *("home_region__title", *columns_of("cover", SHOWN)),
 )
+"""Columns that a card shows, or a row in a list."""
 OF_ITS_REGION = columns_of("home_region", (*NAMED, "desk_name", "desk_phone", "desk_email", "desk_note"))
+"""Columns of its home region that the page of a practice shows, also when the desk of that region stands in."""
 
 
 class PracticeQuerySet(PublishedPageQuerySet):

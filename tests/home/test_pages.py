@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from home import models
 from practices.models import Theme
 from tests.makers import make_contact, make_content_page, make_practice, make_region, make_term, make_user, stream
 
@@ -148,3 +149,13 @@ def test_a_page_that_breaks_gives_our_500_without_asking_the_database(
 def test_the_house_is_in_good_health(db, client):
     told = {"status": "goed", "database": "bereikbaar", "migraties": "toegepast", "cache": "bereikbaar"}
     assert client.get("/gezondheid/").json() == told
+
+
+def test_a_page_that_goes_while_somebody_asks_for_it_is_not_found(tree, client, monkeypatch):
+    page = make_content_page(tree)
+    known = models._other_pages()
+    page.delete()
+    monkeypatch.setattr(models, "_other_pages", lambda: known)
+
+    assert client.get(page.url).status_code == 410  # it was there
+    assert client.get("/nooit-geweest/").status_code == 404
