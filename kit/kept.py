@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
+from itertools import islice
 from typing import Any, Generic, ParamSpec, TypeVar
 
 MOST = 1_000
@@ -92,7 +93,7 @@ def kept_each(
 ) -> Callable[[Iterable[_Key]], dict[_Key, _Found]]:
     """Let a function from keys to what they stand for answer from memory; it is asked for the other keys alone.
 
-    A key for which there is nothing is asked for each time.
+    A key for which there is nothing is asked for each time. What it returns is shared by threads: nobody may change it.
     """
     memory: _Memory[_Found] = _Memory()
 
@@ -106,8 +107,7 @@ def kept_each(
         if others := [key for key in keys if key not in found]:
             loaded = load(others)
             found |= loaded
-            if len(answers) < MOST:
-                answers.update(loaded)
+            answers.update(islice(loaded.items(), max(0, MOST - len(answers))))
         return found
 
     return answer

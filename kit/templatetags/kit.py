@@ -77,8 +77,8 @@ def linked_thing(thing: Thing | None) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def linked_trail(context: template.Context, crumbs: list[Crumb], name: str) -> SafeString:
-    """Return the trail above what is shown, which is called `name`, as linked data; `address` is where it stands."""
-    address = context.get("address") or address_of_page(context)
+    """Return the trail above what is shown, which is called `name`, as linked data."""
+    address = address_of_page(context)
     return as_script([trail_of(crumbs, name, address)] if address else [])
 
 

@@ -129,3 +129,9 @@ def test_without_remember_the_session_ends_with_the_browser(tree, chief, clients
     assert sign_in(clients(2), "chef", remember="on").cookies["sessionid"]["max-age"] == 12 * 3600
     assert Session.objects.exists()
     assert client.get(LOGIN).status_code == 302
+
+
+def test_who_asked_for_a_new_password_is_told_the_same_with_or_without_an_account(db, client):
+    page = client.get("/beheer/password_reset/done/").text
+
+    assert "Hoort er een account bij dit e-mailadres?" in page

@@ -188,3 +188,16 @@ def test_an_older_save_in_another_tab_of_the_same_editor_stops_a_form(tree):
     answer = send(signed_in(editor), practice, **more, **{"action-submit": "1"})
 
     assert answer.status_code == 409
+
+
+def test_who_has_to_wait_too_long_is_told_what_to_do(tree, monkeypatch):
+    region = make_region(tree)
+    practice = make_practice(region, live=False)
+    editor = signed_in(regional(region))
+    monkeypatch.setattr(once, "_WAIT_AT_MOST", 0)
+    monkeypatch.setattr(sent, "take", lambda name: False)
+
+    answer = editor.post(f"/beheer/pages/{practice.pk}/edit/", {"title": "Nieuw"})
+
+    assert answer.status_code == 503
+    assert "Ga terug met de knop Terug van je browser: wat je typte staat er nog." in answer.text

@@ -128,3 +128,17 @@ def test_a_copy_stands_in_its_own_region_alone(regions):
     assert list(copy.regions.all()) == [own]
     assert list(copy.get_latest_revision_as_object().regions.all()) == [own]
     assert not copy.live
+
+
+def test_who_is_asked_sees_what_and_by_whom_and_an_answer_without_yes_or_no_is_sent_back(regions):
+    own, other = regions
+    (request,) = ask_for(make_practice(own, "Coach na school"), [other], regional(own))
+    neighbour = signed_in(regional(other))
+
+    page = neighbour.get(f"/beheer/verzoeken/{request.pk}/").text
+    again = neighbour.post(f"/beheer/verzoeken/{request.pk}/", {"reason": "Wij doen dit anders."})
+
+    assert "vraagt of “Coach na school” ook bij Twente mag staan." in page
+    assert again.status_code == 422
+    assert "Kies ja of nee." in again.text
+    assert "Wij doen dit anders." in again.text

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from home import models
+from practices.blocks import PracticeBody
 from practices.models import Theme
 from tests.makers import make_contact, make_content_page, make_practice, make_region, make_term, make_user, stream
 
@@ -159,3 +160,13 @@ def test_a_page_that_goes_while_somebody_asks_for_it_is_not_found(tree, client, 
 
     assert client.get(page.url).status_code == 410  # it was there
     assert client.get("/nooit-geweest/").status_code == 404
+
+
+def test_the_style_guide_shows_colleagues_each_block(tree, client):
+    assert client.get("/stijlgids/").status_code == 302
+    client.force_login(make_user(is_superuser=True))
+
+    page = client.get("/stijlgids/")
+
+    assert page.status_code == 200
+    assert page.text.count('<div class="story">') == len(PracticeBody().child_blocks)

@@ -177,6 +177,16 @@ def test_of_many_few_are_kept(numbers, asked, monkeypatch):
     assert len(asked[6]) == 78
 
 
+def test_also_of_many_that_are_asked_at_once_few_are_kept(numbers, asked, monkeypatch):
+    monkeypatch.setattr(module, "MOST", 3)
+
+    with answering("1"):
+        assert len(numbers(range(5))) == 5
+        assert len(numbers(range(5))) == 5
+
+    assert asked == [(0, 1, 2, 3, 4), (3, 4)]
+
+
 def test_who_changes_what_was_given_changes_nothing_that_is_kept(numbers):
     with answering("1"):
         numbers([1]).clear()

@@ -231,3 +231,10 @@ def test_the_file_is_read_at_once_and_shown(client, offer):
     client.post(path(offer, "vertel"), {"go": "zonder-bestand", "what_done": "Er is meer"})
     assert not OfferedFile.objects.exists()
     assert only_one().what_done == "Er is meer"
+
+
+def test_who_asked_for_the_links_is_told_to_look_at_the_mail(client):
+    page = client.get("/deel-een-praktijk/link/verstuurd/")
+
+    assert page.status_code == 200
+    assert "Kijk in je mail" in page.text

@@ -207,3 +207,13 @@ def test_the_preview_as_a_card_shows_it_as_it_stands_in_a_grid_and_in_a_list(tre
         for said in (">Vroeg op stage</a></h2>", "Een dag per week bij een bedrijf.", "Twente"):
             assert said in part
     assert "Ook in Zeeland" in row
+
+
+def test_the_preview_on_paper_is_the_whole_page(tree):
+    practice = make_practice(make_region(tree, "Twente"), "Vroeg op stage", introduction="Een dag per week.")
+
+    page = practice.make_preview_request(preview_mode="print").render().text
+
+    for said in ("Vroeg op stage</h1>", "Een dag per week.", "css/admin/print-preview"):
+        assert said in page
+    assert f"Deze praktijk staat op {practice.full_url}</p>" in page

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from regions.finder import find_regions
 from regions.models import Municipality, Place, RegionAlias, RegionPage
+from tests.makers import make_contact
 
 
 def regions_for(text):
@@ -154,3 +155,16 @@ def test_any_text_gives_an_answer_that_can_be_shown(country, odd):
     assert len(finding.asked) <= 100
     assert isinstance(finding.suggestions, list)
     assert finding.only_region is None or finding.choices
+
+
+def test_who_has_to_choose_sees_why_and_whom_to_call_in_each_region(country, client):
+    make_contact("Sam Elders", regions=[RegionPage.objects.get(slug="noord-limburg")])
+
+    page = client.get("/regios/zoek/?plaats=bergen").text
+
+    assert "‘bergen’ ligt in meer dan één regio" in page
+    assert "Bergen in de gemeente Bergen (L), Limburg" in page
+    for whom in page.split('<div class="people">')[1:3]:
+        assert ("Sam Elders" in whom) != ('href="/contact/balie/' in whom)  # where nobody is known, the desk
+    assert page.count('<div class="people">') == 2
+    assert page.count("Sam Elders</a>") == 1
