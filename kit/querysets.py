@@ -1,6 +1,7 @@
 """The one gate to the public, for pages of every type."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Self
 
 from asgiref.local import Local
@@ -73,6 +74,19 @@ class PublishedPageQuerySet(PageQuerySet):
 def _forget(**kwargs: Any) -> None:
     if hasattr(_known, "private"):
         _known.private = None
+
+
+@contextmanager
+def looked_once() -> Iterator[None]:
+    """Ask once what is private, as within a request, where nobody asks for a page: by the clock or a command."""
+    if hasattr(_known, "private"):
+        yield
+        return
+    _begin()
+    try:
+        yield
+    finally:
+        _end()
 
 
 def _begin(**kwargs: Any) -> None:

@@ -17,4 +17,5 @@ class PublishPractice(PublishPageRevisionAction):
         """
         super().check(skip_permission_checks)
         if self.revision.approved_go_live_at is None:
+            self.object.take_home_region_from_parent()  # whose desk readers can ask
             refuse_when_blocked(self.object)

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F
 from django.utils import translation
 
 from kit.queries import unlogged_queries
@@ -117,9 +116,7 @@ class _Writer:
 
     def __init__(self, counts_words: bool = True) -> None:
         self._counts_words = counts_words
-        if not IndexState.objects.update(version=F("version") + 1):
-            IndexState.objects.create(pk=1, version=1)
-        self._version = self._in_table = IndexState.objects.values_list("version", flat=True).get()
+        self._version = self._in_table = IndexState.take_next()
 
     def write(self, kind: str, documents: Sequence[Document], stored: dict[int, Entry]) -> None:
         """Put `documents` in, and take out what is `stored` and not among them."""

@@ -1,7 +1,7 @@
 """What the search keeps: one entry per thing that can be found, the words of the site, synonyms, and what was asked."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -53,6 +53,14 @@ class IndexState(models.Model):
 
     def __str__(self) -> str:
         return str(self.version)
+
+    @classmethod
+    def take_next(cls) -> int:
+        """Count a version on and return it; waits for who else did, until that transaction ends. One query."""
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE search_indexstate SET version = version + 1 RETURNING version")
+            counted = cursor.fetchall()
+        return counted[0][0] if counted else cls.objects.create(pk=1, version=1).version
 
 
 class Change(models.Model):

@@ -1,6 +1,5 @@
 """One good practice."""
 
-from copy import copy
 from typing import Any
 
 from django.db import models, transaction
@@ -19,6 +18,7 @@ from wagtail.search import index
 
 from contacts.models import Contact
 from kit.pages import Crumb, PartOfPage, PortalPage
+from kit.querysets import looked_once
 from library.models import PortalImage
 from practices import panels, shelves
 from practices.blocks import LinksBlock, PointsBlock, PracticeBody
@@ -221,11 +221,12 @@ class PracticePage(PortalPage):
         """Make the region under which this page stands its home region, and one of its regions. At most two queries."""
         if not self.path or self.depth < 2:
             return
-        parent_path = self._get_basepath(self.path, self.depth - 1)
-        if self.home_region is None or self.home_region.path != parent_path:
-            self.home_region = RegionPage.objects.filter(path=parent_path).first()
-        if self.home_region is not None and self.home_region not in self.regions.all():
-            self.regions = [*self.regions.all(), self.home_region]  # `add` would ask the database about an unsaved page
+        parent = self.current_parent()
+        regions = {region.pk: region for region in self.regions.all()}
+        if parent.pk not in regions and (region := RegionPage.objects.filter(pk=parent.pk).first()):
+            regions[region.pk] = region
+            self.regions = list(regions.values())  # `add` would ask the database about an unsaved page
+        self.home_region = regions.get(parent.pk)
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep what is derived true: the home region, the minutes to read and what the search knows."""
@@ -233,13 +234,14 @@ class PracticePage(PortalPage):
 
         self.take_home_region_from_parent()
         self.reading_minutes = minutes_to_read(self)
+        parts = self.unwritten()
         with transaction.atomic():
             with disable_reference_index_auto_update():  # else it is written anew for each child of the page
                 super().save(*args, **kwargs)
             if not is_bookkeeping(kwargs):
-                # Not when Wagtail would: its signal comes before tags and themes are written. What it loads is its own.
-                index.insert_or_update_object(copy(self))
-                ReferenceIndex.create_or_update_for_object(self)
+                # Not when Wagtail would: its signal comes before tags and themes are written.
+                index.insert_or_update_object(self.holding(parts))
+                ReferenceIndex.create_or_update_for_object(self.holding(parts))
                 refresh(LISTED, [self.pk])
 
     def save_revision(self, *args: object, **kwargs: object) -> object:
@@ -259,7 +261,7 @@ class PracticePage(PortalPage):
         """
         from practices.publishing import PublishPractice  # it knows contacts and pictures of this page
 
-        with transaction.atomic():
+        with transaction.atomic(), looked_once():
             PublishPractice(revision, *args, **kwargs).execute(skip_permission_checks=skip_permission_checks)
 
 
