@@ -67,7 +67,7 @@ def as_script(things: Iterable[Thing]) -> SafeString:
 
 def _filled(value: Any) -> Any:
     """Return a value without what is empty in it, and with lazy texts as texts."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         filled = {key: _filled(part) for key, part in value.items()}
         return {key: part for key, part in filled.items() if part not in (None, "", [], {})}
     if isinstance(value, list | tuple):

@@ -78,12 +78,18 @@ class Loosened:
 
 @dataclass(frozen=True)
 class Row:
-    """One practice in the list: its title and a passage as HTML, with what was asked marked, and its other regions."""
+    """One practice in the list.
+
+    Attributes:
+        title, text: its title and a passage as HTML; if `is_marked`, by what was asked, which is marked in them.
+        others: the published regions, beside its own, where it is done.
+    """
 
     practice: PracticePage
     title: SafeString
     text: SafeString
-    others: list[RegionPage]
+    others: tuple[RegionPage, ...] = ()
+    is_marked: bool = False
 
 
 class Listing(Selection):
@@ -129,7 +135,8 @@ class Listing(Selection):
         passage = self._marker.passage(text) if text else ""
         shown = passage if self._marker.worth(passage) > self._marker.worth(introduction) else introduction
         title, passage = self._marker.marked(practice.title), self._marker.marked(shown)
-        return Row(practice, title, passage, [region for region in self._regions if region.pk in others])
+        elsewhere = tuple(region for region in self._regions if region.pk in others)
+        return Row(practice, title, passage, elsewhere, is_marked=self.found is not None)
 
     @cached_property
     def facets(self) -> list[FacetOptions]:

@@ -15,8 +15,10 @@ from django.utils.translation import ngettext
 from wagtail.blocks import StreamValue
 
 from kit.facets import Option
+from kit.kept import kept
 from practices.choices import Status
 from practices.covers import draw_cover
+from practices.listings import Row
 from practices.models import PracticePage
 from practices.similar import Similar
 from practices.story import public_story
@@ -61,6 +63,31 @@ def story(practice: PracticePage) -> list[StoryPart]:
 def drawn_cover(slug: str) -> str:
     """Draw the route cover of a practice that has no picture: for a slug always the same."""
     return render_to_string("practices/parts/drawn_cover.svg", {"cover": draw_cover(slug or "praktijk")})
+
+
+@register.simple_tag
+@kept
+def card(practice: PracticePage, level: int, why: str = "") -> SafeString:
+    """Draw one practice in a grid: once while the site stays as it is, for it stands on many pages.
+
+    `practice` is loaded with for_cards(), `level` that of its heading, `why` the reason that it stands there.
+    """
+    parts = {"practice": practice, "level": level, "why": why}
+    return render_to_string("practices/parts/card.html", parts)
+
+
+@register.simple_tag
+def result(row: Row) -> SafeString:
+    """Draw one practice in a list: once while the site stays as it is, unless it tells what was asked for."""
+    return _drawn(row) if row.is_marked else _drawn_once(row)
+
+
+def _drawn(row: Row) -> SafeString:
+    parts = {"practice": row.practice, "title": row.title, "text": row.text, "others": row.others}
+    return render_to_string("practices/parts/result.html", parts)
+
+
+_drawn_once = kept(_drawn)
 
 
 @register.filter
