@@ -24,7 +24,7 @@ DERIVED = {
     "django_session": "who is signed in: everybody signs in again",
     "django_tasks_database_dbtaskresult": "work in the queue: the mail itself is kept, `run_due` sends it",
     "editing_sentform": "which form was just sent: of the minute",
-    "library_portalrendition": "pictures in other sizes: made when a page asks for them",
+    "library_portalrendition": "pictures in other sizes: run_due makes those of pages",
     "paper_paper": "one-pagers: set in type again by `run_due`",
     "search_change": "the search index: `restore` makes it anew",
     "search_entry": "the search index: `restore` makes it anew",

@@ -65,6 +65,7 @@ def _measure(number: int) -> None:
         gold.report()
     if missing > 0:
         call_command("make_many", str(missing), seed=1)
+    call_command("db_worker", "--backend=post", "--batch", verbosity=0)  # as beside a server: it draws pictures
     call_command("collectstatic", interactive=False, verbosity=0)  # pages name files by their digest, as on a server
     logging.disable(logging.INFO)  # a line for each request would stand between the figures
     settings.DEBUG = False  # else Django keeps what it asks the database, and the collector of garbage walks through it

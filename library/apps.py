@@ -14,8 +14,9 @@ class LibraryConfig(AppConfig):
         """Follow the consents of who is in a picture."""
         from consents.followers import register_follower
         from kit.due import register_duty
-        from library import signals, withholding  # models are loaded by now
+        from library import signals, sizes, withholding  # models are loaded by now
 
         signals.connect()
         register_follower("pictures", withholding.withhold)
         register_duty("Beelden zonder toestemming weghalen", withholding.withhold_all, order=60)
+        register_duty("Beelden op maat maken", sizes.draw_what_misses, order=205)

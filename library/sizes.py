@@ -5,12 +5,18 @@ Templates name these sizes in their `picture` tags; a test holds the two togethe
 
 from collections.abc import Iterable
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import IntegerField
+from django.db.models.functions import Cast
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import Filter, SourceImageIOError
 from wagtail.models import ReferenceIndex
 
 from library.models import PortalImage
+from library.querysets import ImageQuerySet
 
+AT_ONCE = 20
+"""How many pictures one round of the duty draws: each takes a second."""
 _FORMATS = "format-{webp,jpeg}"
 SIZES = {
     "cover": (f"{_FORMATS} fill-{{480x320,960x640}}", f"{_FORMATS} fill-{{400x200,800x400}}"),
@@ -44,6 +50,22 @@ def draw(image: PortalImage) -> int:
     except (SourceImageIOError, InvalidFilterSpecError):
         return 0
     return len(wanted)
+
+
+def undrawn() -> ImageQuerySet:
+    """Return the pictures that stand somewhere, may be shown and were drawn at no size, as after a restore."""
+    used = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(PortalImage))
+    keys = used.order_by().annotate(key=Cast("to_object_id", IntegerField())).values("key")
+    withheld = PortalImage.objects.withheld().order_by().values("pk")
+    return PortalImage.objects.filter(pk__in=keys, renditions=None).exclude(pk__in=withheld)
+
+
+def draw_what_misses() -> int:
+    """Draw some pictures that nobody drew when they were published; return how many.
+
+    Any of them, so that files that cannot be read never keep the others from being drawn.
+    """
+    return sum(draw(image) > 0 for image in undrawn().order_by("?")[:AT_ONCE])
 
 
 def _expanded(sizes: Iterable[str]) -> Iterable[str]:

@@ -26,6 +26,8 @@ from home.demo.load_texts import (
 )
 from home.demo.once import Once
 from home.reference import load_reference_data
+from library.signals import draw_soon
+from library.sizes import undrawn
 from practices.models import PracticePage
 
 
@@ -72,4 +74,5 @@ def load_demo(say: Callable[[str], None], folder: Path = FOLDER) -> None:
     say(_("Praktijken: %d gemaakt") % load_practices(folder, trunk, catalogue, once))
     say(_("Meldingen 'wij doen dit ook': %d gemaakt") % load_adoptions(folder, once))
     load_featured(folder, trunk.home, once)
+    draw_soon(undrawn().values_list("pk", flat=True))
     once.finish()

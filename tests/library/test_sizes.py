@@ -8,8 +8,9 @@ from django.conf import settings
 from django.core.cache import cache
 from wagtail.images.models import Filter
 
+from home.demo.load import load_demo
 from library.models import PortalImage, Portrayed
-from library.sizes import SIZES, draw, sizes_of
+from library.sizes import SIZES, draw, draw_what_misses, sizes_of, undrawn
 from reuse.api.stories import RENDITION
 from tests.makers import make_contact, make_image, make_practice, make_region, stream
 
@@ -116,3 +117,47 @@ def test_a_picture_whose_file_is_gone_is_left_to_who_shows_it(practice):
     Path(cover.file.path).unlink()
 
     assert draw(PortalImage.objects.get(pk=cover.pk)) == 0
+
+
+def brought_back(practice, **fields) -> PortalImage:
+    """A picture on a page of which no size was drawn, as after a back-up was brought back."""
+    image = make_image(**{"portrayed": Portrayed.NOBODY} | fields)
+    practice.cover = image
+    practice.save()
+    return image
+
+
+def test_what_was_brought_back_is_drawn_when_the_clock_asks(practice):
+    image = brought_back(practice)
+    unused = make_image(portrayed=Portrayed.NOBODY)
+
+    assert draw_what_misses() == 1
+    assert sizes_drawn(image) == set(sizes_of(image)) != set()
+    assert not sizes_drawn(unused)
+    assert draw_what_misses() == 0
+
+
+def test_what_may_not_be_shown_is_not_drawn_when_the_clock_asks(practice):
+    image = brought_back(practice, portrayed=Portrayed.CONSENT)
+
+    assert draw_what_misses() == 0
+    assert not sizes_drawn(image)
+
+
+def test_a_file_that_is_gone_keeps_no_other_from_being_drawn(practice, tree):
+    lost = brought_back(practice)
+    Path(lost.file.path).unlink()
+    good = brought_back(make_practice(make_region(tree)))
+
+    assert draw_what_misses() == 1
+    assert sizes_drawn(good)
+    assert not sizes_drawn(lost)
+
+
+def test_loading_the_demonstration_has_its_pictures_drawn(demo, django_capture_on_commit_callbacks):
+    assert undrawn().exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        load_demo(lambda line: None)
+
+    assert not undrawn().exists()
