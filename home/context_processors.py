@@ -1,7 +1,9 @@
 """What every template knows."""
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString
 from wagtail.models import Site
 
 from home.models import PortalSettings
@@ -9,10 +11,18 @@ from kit.kept import kept
 
 
 def portal(request: HttpRequest) -> dict:
-    """Give `portal`: the names and texts of the site, asked for when a template uses them."""
-    return {"portal": SimpleLazyObject(lambda: _settings_of(Site.find_for_request(request)))}
+    """Give `portal`, the names and texts of the site, and the `foot_columns` with them, when a template uses them."""
+    return {
+        "portal": SimpleLazyObject(lambda: _settings_of(Site.find_for_request(request))),
+        "foot_columns": SimpleLazyObject(lambda: _foot_of(Site.find_for_request(request))),
+    }
 
 
 @kept
 def _settings_of(site: Site) -> PortalSettings:
     return PortalSettings.for_site(site)
+
+
+@kept
+def _foot_of(site: Site) -> SafeString:
+    return render_to_string("parts/foot_columns.html", {"portal": _settings_of(site)})
