@@ -55,7 +55,7 @@ def _measure(number: int) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    from bench import api, browser, due, editing, exports, gold, ladder, pages, paper, search
+    from bench import api, browser, due, editing, exports, gold, instructions, ladder, pages, paper, search
     from practices.models import PracticePage
 
     call_command("migrate", verbosity=0)
@@ -72,6 +72,7 @@ def _measure(number: int) -> None:
     gc.collect()
     gc.freeze()  # as a server does when it has started
     ladder.report()
+    instructions.report()
     pages.report()
     search.report()
     exports.report()

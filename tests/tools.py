@@ -22,7 +22,7 @@ DEBIAN_PACKAGES = {
     "systemd-analyze": "systemd",
 }
 
-BENCH_PACKAGES = {"nginx": "nginx-light", "wrk": "wrk"}
+BENCH_PACKAGES = {"nginx": "nginx-light", "wrk": "wrk", "valgrind": "valgrind"}
 
 NODE = Path(__file__).resolve().parent.parent / "var" / "node"
 SPECTRAL = NODE / "node_modules" / ".bin" / "spectral"
