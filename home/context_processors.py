@@ -1,5 +1,7 @@
 """What every template knows."""
 
+from functools import cache
+
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
@@ -12,9 +14,10 @@ from kit.kept import kept
 
 def portal(request: HttpRequest) -> dict:
     """Give `portal`, the names and texts of the site, and the `foot_columns` with them, when a template uses them."""
+    settings = cache(lambda: _settings_of(Site.find_for_request(request)))
     return {
-        "portal": SimpleLazyObject(lambda: _settings_of(Site.find_for_request(request))),
-        "foot_columns": SimpleLazyObject(lambda: _foot_of(Site.find_for_request(request))),
+        "portal": SimpleLazyObject(settings),
+        "foot_columns": SimpleLazyObject(lambda: _foot_with(settings())),
     }
 
 
@@ -24,5 +27,5 @@ def _settings_of(site: Site) -> PortalSettings:
 
 
 @kept
-def _foot_of(site: Site) -> SafeString:
-    return render_to_string("parts/foot_columns.html", {"portal": _settings_of(site)})
+def _foot_with(settings: PortalSettings) -> SafeString:
+    return render_to_string("parts/foot_columns.html", {"portal": settings})
