@@ -9,6 +9,7 @@ from django.core.cache import caches
 from django.db import connection, reset_queries, transaction
 from django.test import override_settings
 from django.test.utils import setup_databases, teardown_databases
+from wagtail.models import Site
 
 from home.demo.load import load_demo
 from tests.makers import SiteTree, uproot
@@ -98,6 +99,7 @@ def _loaded_demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest
         yield lines
         transaction.set_rollback(True)
     reset_queries()  # DEBUG kept them all
+    Site.clear_site_root_paths_cache()  # Wagtail keeps where sites begin, and this one was never there
 
 
 @pytest.fixture
