@@ -74,6 +74,11 @@ FIXED = "vast"
 """The name of the part with addresses that are always there."""
 
 
+def path_of_page(url_path: str) -> str:
+    """Return the address of a page: its place in the tree, in which the home page stands first, without that one."""
+    return "/" + url_path.split("/", 2)[2]
+
+
 def register_addresses(
     name: str,
     published: Callable[[], QuerySet],
@@ -95,7 +100,7 @@ def register_pages(name: str, page_type: type[PortalPage]) -> None:
         gate = type(page_type.objects.get_queryset())
         return gate(Page).exact_type(page_type).published()
 
-    register_addresses(name, published, ("url_path",), _path_of_page, ("last_published_at",))
+    register_addresses(name, published, ("url_path",), path_of_page, ("last_published_at",))
 
 
 def register_fixed_addresses(app: str, paths: Callable[[], list[str]]) -> None:
@@ -124,11 +129,6 @@ def all_addresses() -> Iterator[Address]:
     """Yield every public address, part by part."""
     for part in parts():
         yield from addresses(part.kind, part.number)
-
-
-def _path_of_page(url_path: str) -> str:
-    """Return the address of a page: its place in the tree, in which the home page stands first, without that one."""
-    return "/" + url_path.split("/", 2)[2]
 
 
 def _latest(*moments: Any) -> datetime | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from taggit.models import Tag
 from wagtail.blocks import StreamValue
 
+from kit.addresses import path_of_page
 from practices.models import GlossaryTerm, Phase, PracticePage, PracticeTag, Sector, TargetGroup, Theme
 from practices.models.practice import PracticeContact
 from practices.models.vocabulary import VocabularyTerm
@@ -134,16 +135,11 @@ def _glossary_term(term: GlossaryTerm) -> Document:
 
 
 def _show_practices(object_ids: Collection[int]) -> dict[int, Shown]:
-    practices = PracticePage.objects.published().select_related("home_region").defer_streamfields()
+    # Some columns and no model: this is asked while somebody is typing.
+    rows = PracticePage.objects.published().filter(pk__in=object_ids)
     return {
-        practice.pk: Shown(
-            PRACTICE,
-            _("Praktijk"),
-            practice.title,
-            practice.home_region.title if practice.home_region else _("Landelijk"),
-            practice.get_url() or "",
-        )
-        for practice in practices.filter(pk__in=object_ids)
+        key: Shown(PRACTICE, _("Praktijk"), title, region or _("Landelijk"), path_of_page(url_path))
+        for key, title, region, url_path in rows.values_list("pk", "title", "home_region__title", "url_path")
     }
 
 

@@ -9,7 +9,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,16 +36,21 @@ _AT = re.compile(r"(?<=\w)@(?=\w)")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as it stands in a text: where, and its folded parts ("vso-pro" has two)."""
+    """One word as it stands in a text: where, as it is written, and its folded parts ("vso-pro" has two)."""
 
     start: int
     end: int
+    written: str
     parts: tuple[str, ...]
 
     @property
     def joined(self) -> str:
         """Its parts as one word: "vsopro"."""
         return "".join(self.parts)
+
+    def moved(self, by: int) -> "Word":
+        """Return it as it stands in a longer text, in which this one begins so many characters later."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 def composed(text: str) -> str:
@@ -56,13 +61,18 @@ def composed(text: str) -> str:
 def words_in(text: str) -> Iterator[Word]:
     """Give the words of a text that is `composed`, in reading order."""
     for found in _WORD.finditer(_without_dots(text)):
-        if parts := _parts(found[0]):
-            yield Word(found.start(), found.end(), parts)
+        if parts := folded_parts(found[0]):
+            yield Word(found.start(), found.end(), found[0], parts)
 
 
 def parts_in(text: str) -> Iterator[tuple[str, ...]]:
     """Give the folded parts of each word of a text, in reading order: `words_in` for who need not know where."""
-    return filter(None, map(_parts, _WORD.findall(_without_dots(composed(text)))))
+    return filter(None, map(folded_parts, written_in(text)))
+
+
+def written_in(text: str) -> list[str]:
+    """Return the words of a text as they are written, in reading order."""
+    return _WORD.findall(_without_dots(composed(text)))
 
 
 def _without_dots(text: str) -> str:
@@ -70,7 +80,8 @@ def _without_dots(text: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _parts(word: str) -> tuple[str, ...]:
+def folded_parts(word: str) -> tuple[str, ...]:
+    """Return the parts, as they are compared, of a word as it is written: none when there is no letter or digit."""
     pieces = (word,) if word.isalnum() else _JOINTS.split(_AT.sub("a", word).replace("\u00ad", ""))  # ZoWh@t
     return tuple(part[:LONGEST_WORD] for piece in pieces for part in folded(piece).split())
 

@@ -114,7 +114,7 @@ class Catalogue:
         if entries.bit_count() <= _FEW:
             row: Sequence[int] = sorted(members_of(entries), key=spot)
             return row if after is None else row[bisect_right(row, after, key=spot) :]
-        signs = as_signs(entries)
+        signs = _as_signs(entries)
         highest = len(signs)
         row = self._orders[order]
         first = 0 if after is None else bisect_right(row, after, key=spot)
@@ -250,7 +250,7 @@ def catalogue() -> Catalogue:
         return _current
 
 
-def as_signs(entries: int) -> bytes:
+def _as_signs(entries: int) -> bytes:
     """Return a set as one byte per entry, 1 for those in it: quick to look into."""
     return bin(entries)[:1:-1].encode().translate(_ONES)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+
+from kit.kept import kept_each
 
 LISTED = "praktijk"
 """The kind of which there is a list; what is recognised of the other kinds stands above it."""
@@ -79,8 +81,8 @@ _sources: dict[str, Source] = {}
 
 
 def register(source: Source) -> None:
-    """Make a kind of thing findable; called once, when the app is ready."""
-    _sources[source.kind] = source
+    """Make a kind of thing findable; called once, when the app is ready. What it shows is kept for each version."""
+    _sources[source.kind] = replace(source, show=kept_each(source.show))
 
 
 def source_of(kind: str) -> Source:

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import islice
 from math import log
 
-from search.catalogue import Catalogue, Order, as_signs, catalogue
-from search.engines import Expression, engine, members_of
+from search.catalogue import Catalogue, Order, catalogue
+from search.engines import Expression, bit_set, engine, members_of
 from search.question import Question, read
 from search.tallies import Tallies
 from search.units import Strength, Unit, names_in, units_of, without_of
@@ -215,14 +215,13 @@ class Found:
 
     def _scores(self, entries: Sequence[int]) -> dict[int, float]:
         scores = dict.fromkeys(entries, 0.0)
+        wanted = bit_set(entries)
         size = max(1, sum(members.bit_count() for members in self.catalogue.kinds.values()))
         for matches in self.matches:
             rarity = log(1 + size / (1 + matches.anyhow.bit_count()))
             for strength, found in [*matches.by_strength.items(), (LABEL, matches.labelled)]:
-                signs = as_signs(found)
-                for entry in entries:
-                    if entry < len(signs) and signs[entry]:
-                        scores[entry] += rarity * strength
+                for entry in members_of(found & wanted):
+                    scores[entry] += rarity * strength
         return scores
 
 

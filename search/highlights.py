@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import composed, parts_in, stems, weak_stems, words_in
+from search.analysis import composed, folded_parts, stems, weak_stems, words_in, written_in
 from search.units import Unit
 
 LONGEST_PASSAGE = 280
@@ -17,24 +17,26 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\")\]]*\s+")
 
 
 @lru_cache(maxsize=65_536)
-def _all_stems(form: str) -> frozenset[str]:
-    return frozenset((*stems(form), *weak_stems(form)))
+def _all_stems(word: str) -> frozenset[str]:
+    """Return every stem of a word as it is written: of its parts, and of them as one."""
+    parts = folded_parts(word)
+    forms = parts if len(parts) < 2 else (*parts, "".join(parts))
+    return frozenset(stem for form in forms for stem in (*stems(form), *weak_stems(form)))
 
 
 class Marker:
     """Marks the words of a question, in every form, in any text."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
-        self._wanted = [unit.marks for unit in units]
-        self._known: dict[tuple[str, ...], int] = {}
+        self._units_of = _UnitsOf(units)
 
     def marked(self, text: str) -> SafeString:
         """Return a text as HTML with the words marked; whatever is in it, only that is markup."""
         text = composed(text)
         pieces: list[str] = []
         done = 0
-        for word in words_in(text) if self._wanted else ():
-            if self._units_at(word.parts):
+        for word in words_in(text) if self._units_of.wanted else ():
+            if self._units_of[word.written]:
                 pieces += [escape(text[done : word.start]), "<mark>", escape(text[word.start : word.end]), "</mark>"]
                 done = word.end
         return mark_safe("".join([*pieces, escape(text[done:])]))  # noqa: S308 - every piece is escaped
@@ -43,6 +45,8 @@ class Marker:
         """Return the sentences, of one paragraph, in which most of what was asked stands; "" when none has any."""
         best, most = "", 0.0
         for paragraph in text.split("\n"):
+            if not self._units_in(paragraph):
+                continue
             sentences = [(piece, self._units_in(piece)) for piece in _sentences(paragraph)]
             for first, (sentence, units) in enumerate(sentences):
                 if not units:
@@ -62,16 +66,22 @@ class Marker:
         return _worth(self._units_in(text))
 
     def _units_in(self, text: str) -> list[int]:
-        return [units for parts in parts_in(text) if (units := self._units_at(parts))]
+        return list(filter(None, map(self._units_of.__getitem__, written_in(text))))
 
-    def _units_at(self, parts: tuple[str, ...]) -> int:
-        """Return which units a word is of, as bits."""
-        units = self._known.get(parts)
-        if units is None:
-            forms = parts if len(parts) == 1 else (*parts, "".join(parts))
-            here = frozenset().union(*map(_all_stems, forms))
-            units = sum(1 << number for number, marks in enumerate(self._wanted) if marks & here)
-            self._known[parts] = units
+
+class _UnitsOf(dict[str, int]):
+    """Of which units a word is, as bits, by the word as it is written; found out once."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        super().__init__()
+        self.wanted = [(1 << number, unit.marks) for number, unit in enumerate(units)]
+
+    def __missing__(self, word: str) -> int:
+        here, units = _all_stems(word), 0
+        for bit, marks in self.wanted:
+            if not marks.isdisjoint(here):
+                units |= bit
+        self[word] = units
         return units
 
 

@@ -51,7 +51,7 @@ def read(text: str) -> Question:
     for piece in _PIECE.finditer(text):
         group = "phrase" if piece["phrase"] is not None else "plain"
         shift = piece.start(group)
-        found = [Word(word.start + shift, word.end + shift, word.parts) for word in words_in(piece[group])][:left]
+        found = [word.moved(shift) for word in words_in(piece[group])][:left]
         left -= len(found)
         if not found:
             continue

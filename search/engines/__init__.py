@@ -6,10 +6,9 @@ weights, filters, counts - is the same on each.
 
 from __future__ import annotations
 
-from collections import deque
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import repeat
 from typing import NamedTuple, Protocol, TypeAlias
 
 from django.conf import settings
@@ -64,14 +63,15 @@ def bit_set(numbers: Collection[int]) -> int:
     if not numbers:
         return 0
     signs = bytearray(b"0") * (max(numbers) + 1)
-    deque(map(signs.__setitem__, numbers, repeat(ONE)), maxlen=0)
+    for number in numbers:
+        signs[number] = ONE
     signs.reverse()
     return int(signs, 2)
 
 
 def parsed(listing: str | None) -> int:
     """Return the bit set of numbers that a database gave in one text, divided by commas."""
-    return bit_set(list(map(int, listing.split(",")))) if listing else 0
+    return bit_set(json.loads(f"[{listing}]")) if listing else 0  # half the time of int() for each
 
 
 def members_of(entries: int) -> list[int]:
