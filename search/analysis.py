@@ -18,8 +18,8 @@ from Stemmer import Stemmer
 from kit.folding import folded
 
 DATA = Path(__file__).parent / "data"
-VERSION = 1
-"""Raised when the same text gives other words, so that the index is made anew."""
+VERSION = 2
+"""Raised when the same text gives other words, or an engine keeps them otherwise, so that the index is made anew."""
 
 LONGEST_WORD = 60
 _SHORTEST_COMPOUND = 7
@@ -153,7 +153,7 @@ def _split(word: str) -> tuple[str, ...]:
 
 def _is_element(word: str) -> bool:
     return word in _elements() or (
-        len(word) >= _SHORTEST_ELEMENT and any(stem in _element_stems() for stem in stems(word))
+        len(word) >= _SHORTEST_ELEMENT and any(stem in element_stems() for stem in stems(word))
     )
 
 
@@ -199,7 +199,8 @@ def _elements() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _element_stems() -> frozenset[str]:
+def element_stems() -> frozenset[str]:
+    """Return the stems of the words of which compounds are made."""
     return frozenset(stem for element in _elements() for stem in stems(element))
 
 

@@ -1,13 +1,22 @@
 """PostgreSQL's full-text index: a tsvector with a GIN index. No text search configuration of the server is used."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from django.db import connection
 
+from search.analysis import element_stems
 from search.engines import Expression, Tokens, parsed
 
 LAST_POSITION, MOST_POSITIONS = 16_383, 255
 """PostgreSQL counts no further, and keeps no more places of one token. What stands behind is in no phrase."""
+
+PAIR = "__"
+"""Stands in a token of two neighbours that are both parts of compounds: "stage plek" is asked for by "stageplek".
+
+To see whether words follow each other PostgreSQL reads the whole vector of each row that has them all; of such words
+that can be every other row. No word has a low line.
+"""
 
 TABLE = """
 CREATE TABLE search_words (entry_id bigint PRIMARY KEY, tokens tsvector NOT NULL) WITH (toast_tuple_target = 128);
@@ -58,13 +67,27 @@ class PostgresqlEngine:
 
 
 def _as_vector(tokens: Tokens) -> str:
+    in_order = tokens.in_order[:LAST_POSITION]
     positions: dict[str, list[str]] = {}
-    for position, token in enumerate(tokens.in_order[:LAST_POSITION], start=1):
+    for position, token in enumerate(in_order, start=1):
         positions.setdefault(token, []).append(str(position))
     vector = [f"'{token}':{','.join(places[:MOST_POSITIONS])}" for token, places in positions.items()]
     without_place = {*tokens.others, *tokens.in_order[LAST_POSITION:]} - positions.keys()
-    return " ".join([*vector, *(f"'{token}'" for token in without_place)])
+    return " ".join([*vector, *(f"'{token}'" for token in (*without_place, *sorted(_pairs(in_order))))])
 
 
 def _as_query(expression: Expression) -> str:
-    return " | ".join("(" + " <-> ".join(f"'{token}'" for token in row) + ")" for row in sorted(expression))
+    return " | ".join(_row_as_query(row) for row in sorted(expression))
+
+
+def _row_as_query(row: tuple[str, ...]) -> str:
+    pairs = [f"'{pair}'" for pair in sorted(_pairs(row))]
+    if len(row) == 2 and pairs:
+        return pairs[0]
+    following = " <-> ".join(f"'{token}'" for token in row)
+    return f"({' & '.join([*pairs, f'({following})'])})"
+
+
+def _pairs(in_order: Sequence[str]) -> set[str]:
+    known = element_stems()
+    return {one + PAIR + other for one, other in pairwise(in_order) if one in known and other in known}

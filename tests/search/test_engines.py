@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pytest
 
+from search.analysis import parts_of, stems
 from search.engines import Expression, Tokens, bit_set, engine, members_of, parsed
+from search.engines.postgresql import _as_query
 from search.finding import find
 from search.indexing import rebuild
 from tests.makers import make_practice, points
@@ -79,3 +81,34 @@ def test_the_database_answers_each_expression_apart(db):
     own.remove([9])
     assert own.matching([frozenset({("nazorg",)}), frozenset({("anders",)})]) == [0, bit_set([5])]
     assert own.matching([]) == []
+
+
+def test_parts_of_compounds_are_found_where_they_follow_each_other(db):
+    own = engine()
+    own.put(
+        {
+            5: Tokens(["de", "stag", "plek"], []),
+            6: Tokens(["plek", "stag"], ["stag_plek"]),
+            7: Tokens(["stag", "of", "plek"], ["t_stag"]),
+            8: Tokens(["werk", "stag", "plek", "zoek"], []),
+            9: Tokens(["stag", "plek", "werk", "stag"], []),
+        }
+    )
+
+    assert own.matching(
+        [
+            frozenset({("stag", "plek")}),
+            frozenset({("werk", "stag", "plek")}),
+            frozenset({("stag", "plek"), ("of", "plek")}),
+            frozenset({("plek", "stag")}),
+        ]
+    ) == [bit_set([5, 8, 9]), bit_set([8]), bit_set([5, 7, 8, 9]), bit_set([6])]
+
+
+def test_postgresql_need_not_read_every_text_that_has_the_parts_of_a_compound():
+    parts = tuple(stems(part)[0] for part in parts_of("stageplek"))
+
+    assert len(parts) == 2
+    assert "<->" not in _as_query(frozenset({parts}))
+    assert "<->" in _as_query(frozenset({("om", "te")}))
+    assert "__" in _as_query(frozenset({("om", *parts)}))
