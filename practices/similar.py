@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from practices.models import PracticePage
     from practices.models.vocabulary import Word
 
-WEIGHTS = {"themes": 3, "targets": 2, "phases": 1}
-"""How much one shared word of a vocabulary counts."""
+WEIGHTS = {"themes": 6, "targets": 4, "phases": 2}
+"""How much one shared word of a vocabulary counts. Being from elsewhere counts for one: it decides between equals."""
 
 KINDS = {"themes": "thema", "targets": "doelgroep", "phases": "fase"}
 """The code in the catalogue of each vocabulary."""
@@ -91,8 +91,10 @@ def _nearest(practice: PracticePage, words: Mapping[str, Sequence[Word]], but: C
         most = nearness.highest(alike)
         for entry in shelves.in_order(most, Order.NEWEST):
             key = shelves.object_of(entry)
-            if key not in but and len(nearest) < MOST:
+            if key not in but:
                 codes = frozenset(code for _weight, code in shared if shelves.having(code) >> entry & 1)
                 nearest.append(_Near(key, codes))
+            if len(nearest) == MOST:
+                break  # very many can be equally alike
         alike &= ~most
     return nearest

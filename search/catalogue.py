@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from datetime import date
 from enum import StrEnum
-from itertools import filterfalse, islice
+from itertools import compress, filterfalse, islice
 from typing import Any, Self
 
 from django.utils import timezone
@@ -114,11 +114,11 @@ class Catalogue:
         if entries.bit_count() <= _FEW:
             row: Sequence[int] = sorted(members_of(entries), key=spot)
             return row if after is None else row[bisect_right(row, after, key=spot) :]
-        signs = _as_signs(entries)
-        highest = len(signs)
         row = self._orders[order]
-        first = 0 if after is None else bisect_right(row, after, key=spot)
-        return (row[n] for n in range(first, len(row)) if row[n] < highest and signs[row[n]])
+        if after is not None:
+            row = row[bisect_right(row, after, key=spot) :]
+        signs = _as_signs(entries).ljust(len(self._objects), b"\x00")
+        return compress(row, map(signs.__getitem__, row))
 
     def spot_of(self, entry: int, order: Order) -> Spot:
         """Return where an entry stands."""
