@@ -15,6 +15,7 @@ from practices.facets import practice_facets
 from practices.listings import Listing
 from practices.models import PracticePage
 from search import catalogue as catalogues
+from search.answers import Answers
 from search.indexing import BATCH, refresh
 from search.models import Entry
 from search.recognised import recognised_in
@@ -89,7 +90,7 @@ def _line(
     times = []
     for number, each in enumerate(islice(cycle(inputs), rounds)):
         if forget:
-            catalogues._current.answers = {}
+            catalogues._current.answers = Answers()
         began = time.perf_counter()
         with answering(f"{name} {number}" if changed else "searched"):
             do(each)

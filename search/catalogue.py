@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from kit.folding import folded
 from kit.kept import kept
+from search.answers import Answers
 from search.documents import all_sources
 from search.engines import bit_set, members_of
 from search.models import Change, Entry
@@ -59,8 +60,7 @@ class Catalogue:
         self.codes: dict[str, int] = {}
         self.labels: dict[int, str] = {}
         """The entries by which others are counted, with their code."""
-        self.answers: dict[Any, int] = {}
-        """What the engine said before, until something changes."""
+        self.answers = Answers()
         self.word_beginnings: list[str] = []
         """Every word of titles and names, in order, for who types the beginning of one."""
         self._with_word: dict[str, array[int]] = {}
@@ -165,11 +165,11 @@ class Catalogue:
         """
         fresh = copy(self)
         fresh.version, fresh.stamp = changes[-1].version, changes[-1].stamp
-        fresh.answers = {}
         if any(change.entry_id is None for change in changes):
             fresh.synonyms = read_synonyms()
         changed = {change.entry_id for change in changes if change.entry_id is not None}
         if changed:
+            fresh.answers = self.answers.after(changed)
             words = len(self._with_word)
             fresh._forget(changed)
             fresh._orders = {

@@ -9,7 +9,7 @@ from itertools import islice
 from math import log
 
 from search.catalogue import Catalogue, Order, catalogue
-from search.engines import Expression, bit_set, engine, members_of
+from search.engines import bit_set, members_of
 from search.question import Question, read
 from search.tallies import Tallies
 from search.units import Strength, Unit, names_in, units_of, without_of
@@ -24,8 +24,6 @@ SELDOM = 2_000
 FEW = 3
 MOST_SCORED = 400
 """Up to so many entries of one tier are put in order by their score; more are in the order of their day."""
-
-_MOST_ANSWERS = 512
 
 
 @dataclass(frozen=True)
@@ -71,25 +69,17 @@ class Found:
     # What the engine says
 
     def _ask(self) -> None:
-        """Ask the engine, twice at most: what was typed, and what is near to what is found seldom."""
-        self._answers: dict[Expression, int] = {}
-        self._learn(
+        """Ask twice at most: what was typed, and what is near to what is found seldom."""
+        known = self.catalogue.answers
+        self._answers = known.of(
             [
                 *(unit.ways[strength] for unit in self.units for strength in SURE if strength in unit.ways),
                 *(expression for _first, _last, expression in self._names),
                 *self._without,
             ]
         )
-        self._learn([expression for unit in self.units if self._is_seldom(unit) for expression in unit.expressions])
-
-    def _learn(self, wanted: Sequence[Expression]) -> None:
-        known = self.catalogue.answers
-        new = [expression for expression in dict.fromkeys(wanted) if expression and expression not in known]
-        answers = dict(zip(new, engine().matching(new), strict=True))
-        self._answers |= {expression: known[expression] for expression in wanted if expression in known} | answers
-        if len(known) + len(answers) > _MOST_ANSWERS:
-            self.catalogue.answers = known = {}
-        known.update(answers)
+        seldom = [unit for unit in self.units if self._is_seldom(unit)]
+        self._answers |= known.of(expression for unit in seldom for expression in unit.expressions)
 
     def _is_seldom(self, unit: Unit) -> bool:
         return self._answers.get(unit.ways[Strength.TEXT], 0).bit_count() <= SELDOM

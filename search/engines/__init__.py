@@ -33,7 +33,10 @@ class Tokens(NamedTuple):
 
 
 class Engine(Protocol):
-    """Where the tokens of entries lie. Writing takes part in the transaction at hand, where the engine has any."""
+    """Where the tokens of entries lie. Writing takes part in the transaction at hand, where the engine has any.
+
+    The next question knows what was written: who was told of a change asks about it once.
+    """
 
     def put(self, tokens: Mapping[int, Tokens]) -> None:
         """Keep the tokens of entries, by the key of the entry; what was kept before goes."""
@@ -44,8 +47,8 @@ class Engine(Protocol):
     def settle(self) -> None:
         """Put in order what was put in by the thousand."""
 
-    def matching(self, expressions: Sequence[Expression]) -> list[int]:
-        """Return for each expression the set of entries that match it. One question to the engine for all."""
+    def matching(self, expressions: Sequence[Expression], among: Sequence[int] | None = None) -> list[int]:
+        """Return for each expression the set of entries, all or of some, that match it. One question for all."""
 
 
 @lru_cache(maxsize=4)

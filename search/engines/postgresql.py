@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from django.db import connection
 
@@ -53,12 +54,18 @@ class PostgresqlEngine:
         with connection.cursor() as cursor:
             cursor.execute("SELECT gin_clean_pending_list('search_words_tokens')")
 
-    def matching(self, expressions: Sequence[Expression]) -> list[int]:
+    def matching(self, expressions: Sequence[Expression], among: Sequence[int] | None = None) -> list[int]:
         """See `Engine.matching`."""
         if not expressions:
             return []
-        arm = "SELECT %s::int, (SELECT string_agg(entry_id::text, ',') FROM search_words WHERE tokens @@ %s::tsquery)"
-        parameters = [part for number, expression in enumerate(expressions) for part in (number, _as_query(expression))]
+        some, keys = ("", []) if among is None else (" AND entry_id = ANY(%s)", [list(among)])
+        arm = (
+            "SELECT %s::int, (SELECT string_agg(entry_id::text, ',') FROM search_words"  # noqa: S608 - placeholders alone
+            f" WHERE tokens @@ %s::tsquery{some})"
+        )
+        parameters: list[Any] = []
+        for number, expression in enumerate(expressions):
+            parameters += [number, _as_query(expression), *keys]
         with connection.cursor() as cursor:
             cursor.execute(f"{ONLY_BY_INDEX}; {' UNION ALL '.join([arm] * len(expressions))}; {AS_BEFORE}", parameters)
             cursor.nextset()

@@ -1,6 +1,7 @@
 """SQLite's full-text index, FTS5."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -30,12 +31,19 @@ class SqliteEngine:
     def settle(self) -> None:
         """See `Engine.settle`: FTS5 merges by itself."""
 
-    def matching(self, expressions: Sequence[Expression]) -> list[int]:
+    def matching(self, expressions: Sequence[Expression], among: Sequence[int] | None = None) -> list[int]:
         """See `Engine.matching`."""
         if not expressions:
             return []
-        arm = "SELECT %s, (SELECT group_concat(rowid) FROM search_words WHERE search_words MATCH %s)"
-        parameters = [part for number, expression in enumerate(expressions) for part in (number, _as_query(expression))]
+        keys = among or []
+        some = "" if among is None else f" AND rowid IN ({', '.join(['%s'] * len(keys))})"
+        arm = (
+            "SELECT %s, (SELECT group_concat(rowid) FROM search_words"  # noqa: S608 - placeholders alone are put in
+            f" WHERE search_words MATCH %s{some})"
+        )
+        parameters: list[Any] = []
+        for number, expression in enumerate(expressions):
+            parameters += [number, _as_query(expression), *keys]
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join([arm] * len(expressions)), parameters)
             found = dict(cursor.fetchall())

@@ -27,9 +27,10 @@ class MemoryEngine:
         for entry_id in entry_ids:
             KEPT.pop(entry_id, None)
 
-    def matching(self, expressions: Sequence[Expression]) -> list[int]:
+    def matching(self, expressions: Sequence[Expression], among: Sequence[int] | None = None) -> list[int]:
+        rows = {entry_id: row for entry_id, row in KEPT.items() if among is None or entry_id in among}
         return [
-            bit_set([entry_id for entry_id, row in KEPT.items() if any(_has(row, each) for each in expression)])
+            bit_set([entry_id for entry_id, row in rows.items() if any(_has(row, each) for each in expression)])
             for expression in expressions
         ]
 
