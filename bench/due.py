@@ -1,18 +1,17 @@
 """What falls due on a Monday morning: a thousand contacts to ask, and followers to tell what is new."""
 
 import gc
-import json
-import os
-import sys
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import cycle, product
-from pathlib import Path
 from typing import Any
 
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from django.utils import timezone
+
+from bench.processes import in_a_child, most_memory
 
 CONTACTS = 1_000
 NEW = 40
@@ -22,29 +21,13 @@ WORDS = ("coach", "stage", "nazorg", "werkgever", "ouders", "zorg", "techniek", 
 def report() -> None:
     """Print seconds and memory for ever more followers, each in a process of its own; nothing of it is kept."""
     for followers, are_alike in ((1_000, True), (10_000, True), (10_000, False)):
-        told = _in_a_child(followers, are_alike)
+        told = in_a_child(partial(_measure, followers, are_alike))
         what = "who share searches" if are_alike else "each another search"
         print(
             f"  run_due: {CONTACTS} contacts, {followers:6} followers {what:20} {told['seconds']:6.1f} s"
             f"  {told['mails']:6} mails  {told['megabytes']:5.0f} MB at most above where it began",
             flush=True,
         )
-
-
-def _in_a_child(followers: int, are_alike: bool) -> dict[str, Any]:
-    connections.close_all()
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        with os.fdopen(writing, "w") as told:
-            json.dump(_measure(followers, are_alike), told)
-        sys.stdout.flush()
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        answer: dict[str, Any] = json.load(told)
-    os.waitpid(child, 0)
-    return answer
 
 
 def _measure(followers: int, are_alike: bool) -> dict[str, Any]:
@@ -56,26 +39,18 @@ def _measure(followers: int, are_alike: bool) -> dict[str, Any]:
         _fill(followers, are_alike)
         before = Letter.objects.count()
         gc.collect()
-        memory = _most_memory(begin_anew=True)
+        memory = most_memory(begin_anew=True)
         begun = time.perf_counter()
         with held():
             failed = [done.name for done in do_what_is_due() if done.has_failed]
         seconds = time.perf_counter() - begun
-        memory = _most_memory() - memory
+        memory = most_memory() - memory
         mails = Letter.objects.count() - before
         transaction.set_rollback(True)
     connection.close()
     if failed:
         raise SystemExit(f"failed: {failed}")
-    return {"seconds": seconds, "mails": mails, "megabytes": memory / 1024}
-
-
-def _most_memory(begin_anew: bool = False) -> int:
-    """Return the most memory that this process had at once, in kilobytes; from here on when it begins anew."""
-    if begin_anew:
-        Path("/proc/self/clear_refs").write_text("5")
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+    return {"seconds": seconds, "mails": mails, "megabytes": memory}
 
 
 def _fill(followers: int, are_alike: bool) -> None:

@@ -1,15 +1,16 @@
 """Exports and feeds: how soon the first byte comes, how long the whole takes, and what memory that costs.
 
-Memory is the most that Python held at once above where it began, as `tracemalloc` counts it, which makes the whole some
-times slower: time is measured in a round of its own.
+Each is made in a process of its own; memory is the most that it had at once above where it began.
 """
 
+import gc
 import time
-import tracemalloc
 from collections.abc import Iterator
+from functools import partial
 
 from django.test import Client
 
+from bench.processes import in_a_child, most_memory
 from kit.queries import unlogged_queries
 from search import catalogue as catalogues
 
@@ -27,18 +28,24 @@ def report() -> None:
 
 
 def _line(path: str) -> None:
+    told = in_a_child(partial(_measure, path))
+    print(
+        f"{path:44}{told['first'] * 1000:9.0f} ms{told['whole']:8.1f} s"
+        f"{told['size'] / MB:9.1f} MB{told['megabytes']:7.1f} MB",
+        flush=True,
+    )
+
+
+def _measure(path: str) -> dict[str, float]:
+    gc.collect()
+    memory = most_memory(begin_anew=True)
     began = time.perf_counter()
     pieces = _pieces(path)
     size = len(next(pieces))
     first = time.perf_counter() - began
     size += sum(len(piece) for piece in pieces)
     whole = time.perf_counter() - began
-    tracemalloc.start()
-    for _piece in _pieces(path):
-        pass
-    memory = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    print(f"{path:44}{first * 1000:9.0f} ms{whole:8.1f} s{size / MB:9.1f} MB{memory / MB:7.1f} MB", flush=True)
+    return {"first": first, "whole": whole, "size": size, "megabytes": most_memory() - memory}
 
 
 def _pieces(path: str) -> Iterator[bytes]:
