@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from bench.processes import in_a_child, most_memory
+from bench.processes import in_a_process, most_memory
 
 CONTACTS = 1_000
 NEW = 40
@@ -21,7 +21,7 @@ WORDS = ("coach", "stage", "nazorg", "werkgever", "ouders", "zorg", "techniek", 
 def report() -> None:
     """Print seconds and memory for ever more followers, each in a process of its own; nothing of it is kept."""
     for followers, are_alike in ((1_000, True), (10_000, True), (10_000, False)):
-        told = in_a_child(partial(_measure, followers, are_alike))
+        told = in_a_process(partial(_measure, followers, are_alike))
         what = "who share searches" if are_alike else "each another search"
         print(
             f"  run_due: {CONTACTS} contacts, {followers:6} followers {what:20} {told['seconds']:6.1f} s"
@@ -49,7 +49,7 @@ def _measure(followers: int, are_alike: bool) -> dict[str, Any]:
         transaction.set_rollback(True)
     connection.close()
     if failed:
-        raise SystemExit(f"failed: {failed}")
+        raise RuntimeError(f"failed: {failed}")
     return {"seconds": seconds, "mails": mails, "megabytes": memory}
 
 
